@@ -1,0 +1,128 @@
+/**
+ * The import directions:
+ * main → ui → session → etl, queries, parquet → engine (interface only) → domain → nothing,
+ * and ui → charts → row types of queries.
+ */
+
+const TESTS = '[.]test[.]ts$';
+
+/** @param {string} from @param {string[]} to */
+const mayImportOnly = (from, to) => ({
+  name: `${from} looks down only`,
+  severity: 'error',
+  comment: `src/${from} may import from itself and from: ${to.join(', ') || 'nothing'}.`,
+  from: { path: `^src/${from}/`, pathNot: TESTS },
+  to: { path: '^src/', pathNot: [`^src/${from}/`, ...to.map((target) => `^src/${target}`)] },
+});
+
+/** @param {string} library @param {string} pattern @param {string[]} users */
+const onlyIn = (library, pattern, users) => ({
+  name: `${library} has one home`,
+  severity: 'error',
+  comment: `Only ${users.join(' and ')} may import ${library}.`,
+  from: { path: '^src/', pathNot: [TESTS, '^src/cli/', ...users.map((user) => `^${user}`)] },
+  to: { path: `(^|/)node_modules/${pattern}` },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no unresolvable imports',
+      severity: 'error',
+      from: {},
+      // Vite resolves a library's file behind `?url`; a wrong one fails the build.
+      to: { couldNotResolve: true, pathNot: '[?]url$' },
+    },
+    {
+      name: 'no grab bags',
+      severity: 'error',
+      comment: 'Name a file for what is in it: no utils, no helpers, no barrel (index) files.',
+      from: {},
+      to: {
+        path: [
+          '/(index|util|utils|helper|helpers|common|misc)[.]',
+          '/(util|utils|helper|helpers|common|misc)/',
+        ],
+        pathNot: 'node_modules/',
+      },
+    },
+    mayImportOnly('domain', []),
+    mayImportOnly('engine', ['domain/']),
+    mayImportOnly('parquet', ['engine/engine[.]ts', 'domain/']),
+    mayImportOnly('queries', ['engine/engine[.]ts', 'domain/']),
+    mayImportOnly('etl', ['engine/engine[.]ts', 'domain/']),
+    mayImportOnly('session', [
+      'etl/',
+      'queries/',
+      'parquet/parquet-codec[.]ts',
+      'engine/engine[.]ts',
+      'domain/',
+    ]),
+    mayImportOnly('charts', ['queries/rows[.]ts', 'domain/']),
+    mayImportOnly('ui', ['session/', 'queries/', 'charts/', 'engine/engine[.]ts', 'domain/']),
+    mayImportOnly('cli', ['etl/', 'queries/', 'parquet/', 'engine/', 'domain/']),
+    {
+      name: 'the node engine stays out of the page',
+      severity: 'error',
+      from: { pathNot: ['^src/cli/', '^(e2e|docs)/', TESTS] },
+      to: { path: '^src/engine/node-engine[.]ts$' },
+    },
+    {
+      name: 'the wasm engine is built in main only',
+      severity: 'error',
+      from: { pathNot: '^src/main[.]tsx$' },
+      to: { path: '^src/engine/wasm-engine[.]ts$' },
+    },
+    {
+      name: 'the page does not import the command line',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/cli/', TESTS] },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'production code does not import tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { path: ['^e2e/', TESTS] },
+    },
+    {
+      name: 'the page ships no development library',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/cli/', TESTS] },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+    {
+      name: 'the page imports nothing of Node',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/cli/', '^src/engine/node-engine[.]ts$', TESTS] },
+      to: { dependencyTypes: ['core'] },
+    },
+    onlyIn('React', '(react|react-dom|@types/react|@types/react-dom)/', ['src/ui/', 'src/main[.]tsx$']),
+    onlyIn('Observable Plot', '@observablehq/plot/', ['src/charts/', 'src/ui/']),
+    onlyIn('date-fns-tz', 'date-fns-tz/', ['src/domain/']),
+    onlyIn('parquet-wasm', 'parquet-wasm/', ['src/parquet/']),
+    onlyIn('DuckDB', '@duckdb/', ['src/engine/']),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.node.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts', '.sql', '.css', '.wasm'],
+    },
+    detectProcessBuiltinModuleCalls: true,
+  },
+};

@@ -1,0 +1,56 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './e2e/setup/chromium.mjs';
+
+const chromium = findChromium();
+// Kept for the worker processes, so that each does not search again.
+if (chromium) process.env['CHROME_PATH'] = chromium;
+
+/** Set E2E_URL to test a page that is served already; else the built page is served for the run. */
+const servedElsewhere = process.env['E2E_URL'];
+const port = 4273;
+const baseURL = servedElsewhere ?? `http://localhost:${port}`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  globalTimeout: 600_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    timezoneId: 'Europe/Vilnius',
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    trace: 'off',
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // The second wall behind the fence: no name leads off this machine, whoever asks.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+      ],
+    },
+  },
+  ...(servedElsewhere
+    ? {}
+    : {
+        webServer: {
+          command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
+          url: baseURL,
+          timeout: 30_000,
+        },
+      }),
+});

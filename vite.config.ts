@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { createLogger, defineConfig, type Connect, type Logger, type Plugin } from 'vite';
+import { precompress } from './precompress.ts';
+import { HASHED_ASSET_CACHING, securityHeaders } from './security-headers.ts';
+
+/** Sends the security headers with every response, refusals and worker scripts included. */
+function sendSecurityHeaders(): Plugin {
+  const send =
+    (mode: 'production' | 'development'): Connect.NextHandleFunction =>
+    (_request, response, next) => {
+      response.setHeaders(new Headers(securityHeaders(mode)));
+      next();
+    };
+  return {
+    name: 'meterfold:security-headers',
+    configureServer(server) {
+      server.middlewares.use(send('development'));
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use(send('production'));
+    },
+  };
+}
+
+/** The preview server caches like a static host does: hashed files for ever, everything else not at all. */
+function cacheHashedAssets(): Plugin {
+  return {
+    name: 'meterfold:caching',
+    configurePreviewServer(server) {
+      const { outDir } = server.config.build;
+      server.middlewares.use((request, response, next) => {
+        const path = request.url ?? '/';
+        if (path.startsWith('/assets/') && existsSync(resolve(server.config.root, outDir, `.${path}`))) {
+          response.setHeader('Cache-Control', HASHED_ASSET_CACHING);
+        }
+        next();
+      });
+    },
+  };
+}
+
+/** Without the hundred warnings of the development server about DuckDB's own source map. */
+function quietLogger(): Logger {
+  const logger = createLogger();
+  const warnOnce = logger.warnOnce.bind(logger);
+  logger.warnOnce = (message, options) => {
+    if (!message.includes('points to a source file outside its package')) warnOnce(message, options);
+  };
+  return logger;
+}
+
+export default defineConfig(({ command }) => ({
+  ...(command === 'serve' ? { customLogger: quietLogger() } : {}),
+  // Relative addresses let the built page live in any folder of a host.
+  base: './',
+  appType: 'mpa',
+  plugins: [react(), sendSecurityHeaders(), cacheHashedAssets(), precompress()],
+  resolve: { dedupe: ['apache-arrow', 'react', 'react-dom'] },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // A data: address is a request that the policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        // Libraries change less often than our own code: a release then invalidates only what changed.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            {
+              name: 'plot',
+              test: /node_modules[\\/](@observablehq|d3|d3-[a-z-]+|isoformat|interval-tree-1d)[\\/]/,
+            },
+            { name: 'duckdb', test: /node_modules[\\/](@duckdb|apache-arrow|flatbuffers)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  optimizeDeps: {
+    entries: ['index.html', 'src/**/*-worker.ts'],
+    // Finds its .wasm beside itself, which a pre-bundled copy could not.
+    exclude: ['parquet-wasm'],
+  },
+  server: { host: 'localhost' },
+  preview: { host: 'localhost' },
+}));
