@@ -1,0 +1,88 @@
+/**
+ * The one small interface between Meterfold and DuckDB. Two adapters fulfil it:
+ * `wasm-engine.ts` (built in main.tsx only) and `node-engine.ts` (command line
+ * and tests only). Everything else sees this file.
+ */
+
+/** A value that SQL text may read with `getvariable('name')`; it never becomes part of the text. */
+export type Parameter = string | number | boolean | null;
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/**
+ * A result value. The adapters normalise: BIGINT and HUGEINT become number (cast
+ * exact figures to VARCHAR in SQL), DATE and TIMESTAMP become milliseconds since
+ * the epoch as if UTC, lists become arrays.
+ */
+export type Value = string | number | boolean | null | Value[] | { [field: string]: Value };
+export type Row = Record<string, Value>;
+
+export type ColumnType =
+  | 'varchar'
+  | 'boolean'
+  | 'smallint'
+  | 'integer'
+  | 'bigint'
+  | 'double'
+  | 'date'
+  | 'timestamp'
+  | 'double[]'
+  | 'decimal(38,9)';
+
+export interface TableColumn {
+  name: string;
+  type: ColumnType;
+}
+
+/** A small table made in TypeScript. Dates and timestamps are milliseconds since the epoch, as if UTC. */
+export interface SmallTable {
+  columns: readonly TableColumn[];
+  rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+
+export interface QueryOptions {
+  parameters?: Parameters;
+  signal?: AbortSignal;
+}
+
+/**
+ * One connection: its own transaction, variables and running statement. Names of
+ * tables and columns given here are Meterfold's own, never a person's text.
+ */
+export interface Connection {
+  /** Runs one statement and returns all its rows as plain objects. Aborting interrupts the statement. */
+  query<R extends object = Row>(sql: string, options?: QueryOptions): Promise<R[]>;
+  /** Stores (or, for a view, names) the result of a select, replacing what had the name. */
+  materialize(kind: 'table' | 'view', name: string, select: string, options?: QueryOptions): Promise<void>;
+  /** Adds the result of a select to a table. */
+  append(table: string, select: string, options?: QueryOptions): Promise<void>;
+  /** Creates an empty table, replacing what had the name. */
+  createTable(name: string, columns: readonly TableColumn[]): Promise<void>;
+  /** Creates a table, replacing what had the name, and fills it. */
+  createSmallTable(name: string, table: SmallTable): Promise<void>;
+  /** Drops the table if it is there. */
+  dropTable(name: string): Promise<void>;
+  begin(): Promise<void>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A connection that also speaks Arrow IPC; only the wasm engine has it. */
+export interface ArrowConnection extends Connection {
+  /** Appends an Arrow IPC stream to a table; `create` makes the table from the stream's own schema. */
+  insertArrow(table: string, ipc: Uint8Array, create: boolean): Promise<void>;
+  /** Names the table's columns by position, in a view; `absent` columns are added as null text. */
+  nameColumns(
+    view: string,
+    table: string,
+    columns: readonly string[],
+    absent: readonly string[],
+  ): Promise<void>;
+  /** The result as one complete Arrow IPC stream, in pieces: the schema first, then batches, undecoded. */
+  stream(sql: string, options?: QueryOptions): AsyncIterable<Uint8Array>;
+}
+
+export interface Engine<C extends Connection = Connection> {
+  connect(): Promise<C>;
+  close(): Promise<void>;
+}
