@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { seriesRows, withValues } from '../../e2e/corpus/meter-rows';
+import type { LabelledRow } from '../../e2e/corpus/truth';
+import { ledgerFacts } from '../../e2e/native-run/ledger-facts';
+import { runFiles } from '../../e2e/native-run/native-run';
+import { testFolder } from '../../e2e/native-run/test-folder';
+import { isoDate } from '../cli/samples/vilnius-clock';
+import { DUPLICATE_POLICIES } from '../domain/policy';
+import type { DuplicatePolicy } from '../domain/policy';
+
+const folder = testFolder();
+const MAY = { first: '2022-05-01', last: '2022-05-03' };
+
+function filled(value: number, slots = 24, resolution = '60min'): LabelledRow {
+  const [label] = seriesRows({ first: '2022-05-02', last: '2022-05-02', fields: { resolution } });
+  return withValues(label!, new Array<number>(slots).fill(value));
+}
+
+/** The energy of 2 May and what was set aside, for rows in one file or several. */
+async function settle(files: readonly LabelledRow[][], duplicates: DuplicatePolicy) {
+  const paths = files.map((rows, index) => folder.writeRows(`part-${index}.parquet`, rows));
+  const run = await runFiles(paths, { duplicates });
+  const rows = await run.rows<{
+    timestamp_local: number;
+    energy: number | null;
+    quality_rule: string | null;
+  }>('analytical');
+  const facts = await ledgerFacts(run);
+  const statuses = await run.rows<{ row_status: string; source_row: number }>('meter_day');
+  await run.close();
+  const day = rows.filter((row) => new Date(row.timestamp_local).toISOString().startsWith('2022-05-02'));
+  return {
+    energies: [...new Set(day.map((row) => row.energy))],
+    rules: [...new Set(day.map((row) => row.quality_rule))],
+    readings: day.length,
+    setAside: facts.setAside,
+    statuses: statuses.sort((a, b) => a.source_row - b.source_row).map((row) => row.row_status),
+  };
+}
+
+describe('two rows of one date that differ', () => {
+  const rows = [...seriesRows(MAY).toSpliced(1, 1), filled(1), filled(2)];
+
+  it('keep the last by default', async () => {
+    const found = await settle([rows], 'last');
+    expect(found).toMatchObject({ energies: [2], readings: 24 });
+    expect(found.setAside).toEqual({ duplicate_conflicting: { rows: 1, values: 24, energy: 24 } });
+  });
+
+  it('keep the first when that is chosen', async () => {
+    expect(await settle([rows], 'first')).toMatchObject({ energies: [1], readings: 24 });
+  });
+
+  it('are both set aside when that is chosen, and leave a day of missing hours', async () => {
+    const found = await settle([rows], 'set-aside');
+    expect(found).toMatchObject({ energies: [null], rules: ['duplicate_conflicting'], readings: 24 });
+    expect(found.setAside).toEqual({ duplicate_conflicting: { rows: 2, values: 48, energy: 72 } });
+  });
+});
+
+describe('rows of one date', () => {
+  it.each(DUPLICATE_POLICIES)('that are equal collapse into one, policy %s', async (policy) => {
+    const found = await settle([[filled(5), filled(5), filled(5)]], policy);
+    expect(found).toMatchObject({ energies: [5], readings: 24 });
+    expect(found.setAside).toEqual({ duplicate_identical: { rows: 2, values: 48, energy: 240 } });
+  });
+
+  it('in two files count by the order of the files', async () => {
+    expect(await settle([[filled(1)], [filled(2)]], 'last')).toMatchObject({ energies: [2] });
+    expect(await settle([[filled(2)], [filled(1)]], 'last')).toMatchObject({ energies: [1] });
+    expect(await settle([[filled(1)], [filled(2)]], 'first')).toMatchObject({ energies: [1] });
+  });
+
+  it('that repeat the loser and the winner are named for what they are', async () => {
+    const found = await settle([[filled(1), filled(2), filled(1), filled(2)]], 'last');
+    expect(found.statuses).toEqual([
+      'duplicate_conflicting',
+      'kept',
+      'duplicate_conflicting',
+      'duplicate_identical',
+    ]);
+  });
+
+  it('conflict when only their resolution differs', async () => {
+    const found = await settle([[filled(4), filled(1, 96, '15min')]], 'last');
+    expect(found).toMatchObject({ energies: [1], readings: 96 });
+    expect(found.setAside).toEqual({ duplicate_conflicting: { rows: 1, values: 24, energy: 96 } });
+  });
+
+  it('do not lose a full day to an empty one that follows', async () => {
+    const found = await settle([[filled(4), withValues(filled(0), [])]], 'last');
+    expect(found).toMatchObject({ energies: [4], statuses: ['kept', 'empty_array'] });
+  });
+
+  it('conflict when one has a null where the other has a value', async () => {
+    const holed = withValues(filled(4), [null, ...new Array<number>(23).fill(4)]);
+    expect((await settle([[filled(4), holed]], 'last')).statuses).toEqual(['duplicate_conflicting', 'kept']);
+    expect((await settle([[holed, holed]], 'last')).statuses).toEqual(['kept', 'duplicate_identical']);
+  });
+
+  it('of different channels are no duplicates', async () => {
+    const channels = ['import', 'export'].map((channel) => ({ row: { ...filled(3).row, channel } }));
+    const found = await settle([channels], 'set-aside');
+    expect(found).toMatchObject({ readings: 48, setAside: {} });
+  });
+});
+
+describe('monthly rows', () => {
+  it('of one month are duplicates on whatever day they are dated', async () => {
+    const month = (day: string, value: number): LabelledRow => ({
+      row: { ...filled(value, 1, 'P1M').row, date: isoDate(day) },
+    });
+    const run = await runFiles([
+      folder.writeRows('months.parquet', [month('2022-05-01', 10), month('2022-05-31', 20)]),
+    ]);
+    const readings = await run.rows<{ energy: number; interval_minutes: number }>('analytical');
+    const facts = await ledgerFacts(run);
+    await run.close();
+    expect(readings).toMatchObject([{ energy: 20, interval_minutes: 31 * 1440 }]);
+    expect(facts.setAside).toEqual({ duplicate_conflicting: { rows: 1, values: 1, energy: 10 } });
+  });
+});

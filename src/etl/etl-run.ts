@@ -1,0 +1,149 @@
+import { AppError } from '../domain/app-error';
+import { localCalendar } from '../domain/local-time';
+import type { Policies } from '../domain/policy';
+import type { Connection, SmallTable } from '../engine/engine';
+import { MODELS, modelsToRun } from './models';
+import type { Root } from './models';
+import calendarRange from './sql/intermediate/calendar_range.sql?raw';
+import ledgerDifference from './sql/checks/ledger_difference.sql?raw';
+
+const DAY = 86_400_000;
+
+/** A source file as the ETL knows it: what the analytical table and the ledger name it by. */
+export interface SourceFile {
+  source_id: number;
+  source_file: string;
+}
+
+export interface RunOptions {
+  signal?: AbortSignal;
+  /** Called before each model with how many are done. */
+  onModel?: (name: string, done: number, total: number) => void;
+}
+
+/**
+ * Runs the models that the changed roots make stale, in one transaction: other
+ * connections see the old data until everything, the ledger included, is right.
+ * Fails (and changes nothing) when a model fails, the zone is unknown, the
+ * ledger does not balance, or the signal aborts.
+ * @throws AppError LEDGER_DIFFERENCE, UNKNOWN_ZONE, OUT_OF_MEMORY, QUERY_FAILED
+ */
+export async function runEtl(
+  connection: Connection,
+  sources: readonly SourceFile[],
+  policies: Policies,
+  changed: readonly Root[],
+  options: RunOptions = {},
+): Promise<void> {
+  await connection.begin();
+  try {
+    await writeInputs(connection, sources, policies);
+    const models = modelsToRun(changed);
+    let calendarReady = !changed.includes('local_calendar') && !changed.includes('staged_rows');
+    for (const [index, model] of models.entries()) {
+      options.signal?.throwIfAborted();
+      options.onModel?.(model.name, index, models.length);
+      if (!calendarReady && model.inputs.includes('local_calendar')) {
+        await writeCalendar(connection, policies.zone);
+        calendarReady = true;
+      }
+      await connection.materialize(model.kind, model.name, model.sql, withSignal(options.signal));
+    }
+    await checkLedger(connection);
+    await connection.commit();
+  } catch (thrown) {
+    await connection.rollback();
+    throw thrown;
+  }
+}
+
+/** Gives the memory of everything that is open back. The views stay, and are bound anew by the next run. */
+export async function dropModels(connection: Connection): Promise<void> {
+  for (const model of MODELS) if (model.kind === 'table') await connection.dropTable(model.name);
+}
+
+async function writeInputs(
+  connection: Connection,
+  sources: readonly SourceFile[],
+  policies: Policies,
+): Promise<void> {
+  await connection.createSmallTable('source_file', {
+    columns: [
+      { name: 'source_id', type: 'integer' },
+      { name: 'source_file', type: 'varchar' },
+    ],
+    rows: sources.map((source) => [source.source_id, source.source_file]),
+  });
+  await connection.createSmallTable('policy', {
+    columns: [
+      { name: 'convention', type: 'varchar' },
+      { name: 'duplicates', type: 'varchar' },
+      { name: 'assumed_fuel', type: 'varchar' },
+      { name: 'assumed_channel', type: 'varchar' },
+      { name: 'assumed_unit', type: 'varchar' },
+    ],
+    rows: [
+      [
+        policies.convention,
+        policies.duplicates,
+        policies.assumedFuel,
+        policies.assumedChannel,
+        policies.assumedUnit,
+      ],
+    ],
+  });
+}
+
+async function writeCalendar(connection: Connection, zone: string): Promise<void> {
+  const [range] = await connection.query<{ first_date: number | null; last_date: number | null }>(
+    calendarRange,
+  );
+  const first = range?.first_date ?? 0;
+  const last = range?.last_date ?? 0;
+  await connection.createSmallTable('local_calendar', calendarTable(zone, first, last));
+}
+
+/** The local calendar as the table that the models join: one row per local date. */
+export function calendarTable(zone: string, firstDate: number, lastDate: number): SmallTable {
+  return {
+    columns: [
+      { name: 'local_date', type: 'date' },
+      { name: 'start_utc', type: 'timestamp' },
+      { name: 'day_minutes', type: 'integer' },
+      { name: 'offset_before_minutes', type: 'integer' },
+      { name: 'offset_after_minutes', type: 'integer' },
+      { name: 'start_local_minute', type: 'integer' },
+      { name: 'transition_elapsed_minutes', type: 'integer' },
+      { name: 'shift_start_minute', type: 'integer' },
+      { name: 'shift_minutes', type: 'integer' },
+    ],
+    rows: localCalendar(zone, Math.floor(firstDate / DAY) * DAY, lastDate).map((day) => [
+      day.localDate,
+      day.startUtc,
+      day.dayMinutes,
+      day.offsetBeforeMinutes,
+      day.offsetAfterMinutes,
+      day.startLocalMinute,
+      day.transitionElapsedMinutes,
+      day.shiftStartMinute,
+      day.shiftMinutes,
+    ]),
+  };
+}
+
+async function checkLedger(connection: Connection): Promise<void> {
+  const differences = await connection.query<{ energy_difference: string }>(ledgerDifference);
+  if (differences.length > 0) {
+    throw new AppError('LEDGER_DIFFERENCE', {
+      count: differences.length,
+      cause: differences
+        .map((line) => JSON.stringify(line))
+        .slice(0, 5)
+        .join('\n'),
+    });
+  }
+}
+
+function withSignal(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal ? { signal } : {};
+}

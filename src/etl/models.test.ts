@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { sqlFiles, tablesRead } from '../../e2e/native-run/sql-files';
+import type { SqlFile } from '../../e2e/native-run/sql-files';
+import { MODELS, modelsToRun } from './models';
+import type { Root } from './models';
+
+/** Which root stands for a table that no model makes. Names of source files are written anew on every run. */
+const ROOT_TABLES: Record<string, readonly string[]> = {
+  staged_series: ['staged_rows'],
+  staged_row: ['staged_rows'],
+  staged_count: ['staged_rows'],
+  local_calendar: ['local_calendar'],
+  source_file: [],
+};
+
+/** What would make DuckDB-Wasm ask for an extension, read the machine's zone, or touch files. */
+const FORBIDDEN: readonly RegExp[] = [
+  /\bread_(parquet|csv|json|text|blob)/,
+  /\bparquet_\w+\s*\(/,
+  /\bcopy\b/,
+  /\bat time zone\b/,
+  /\btimezone\s*\(/,
+  /\b(current_date|current_time|current_timestamp|localtime|localtimestamp|today|now|get_current_\w+)\b/,
+  /\bjson\w*\s*\(/,
+  /\bto_json\b|\bfrom_json\b|->/,
+  /\b(install|load|attach|pragma|set)\s/,
+  /\bicu_\w+/,
+];
+
+const etlFiles = sqlFiles('src/etl/sql');
+const queryFiles = sqlFiles('src/queries');
+
+/** The inputs that a select's own text asks for. */
+function inputsOf(file: SqlFile): string[] {
+  const tables = tablesRead(file).flatMap(
+    (table) => ROOT_TABLES[table] ?? (table === 'policy' ? [] : [table]),
+  );
+  const policies = [...file.code.matchAll(/\bpolicy\.(assumed|[a-z]+)/g)].map(
+    (match) => `policy.${match[1]}`,
+  );
+  return [...new Set([...tables, ...policies])].sort();
+}
+
+describe('the models', () => {
+  it.each(MODELS.map((model) => [model.name, model] as const))(
+    '%s declares exactly what it reads',
+    (name, model) => {
+      const file = etlFiles.find((candidate) => candidate.name === name)!;
+      expect(model.sql).toBe(file.text);
+      expect([...model.inputs].sort()).toEqual(inputsOf(file));
+    },
+  );
+
+  it('run after everything that they read', () => {
+    const ready = new Set<string>(['staged_rows', 'local_calendar']);
+    for (const model of MODELS) {
+      const early = model.inputs.filter((input) => !input.startsWith('policy.') && !ready.has(input));
+      expect([model.name, early]).toEqual([model.name, []]);
+      ready.add(model.name);
+    }
+  });
+
+  it('keep one table of all rows; readings are never stored', () => {
+    const kinds = Object.fromEntries(MODELS.map((model) => [model.name, model.kind]));
+    expect(kinds).toMatchObject({ meter_day: 'table', placed_day: 'view', reading_day: 'view' });
+    expect(kinds).toMatchObject({ reading: 'view', analytical: 'view' });
+  });
+
+  it('all stand in the folder, beside what the staging and the checks ask', () => {
+    const others = etlFiles
+      .map((file) => file.name)
+      .filter((name) => !MODELS.some((model) => model.name === name));
+    expect(others.sort()).toEqual([
+      'calendar_range',
+      'ledger_difference',
+      'null_key',
+      'restaged_count',
+      'restaged_row',
+      'restaged_series',
+      'series_new',
+      'staged_count',
+      'staged_row',
+      'staged_total',
+    ]);
+  });
+});
+
+describe('what a change makes stale', () => {
+  const afterCalendar = [
+    'local_month',
+    'placed_day',
+    'transition_interval',
+    'convention',
+    'absent_period',
+    'special_interval',
+    'special_day',
+    'reading_day',
+    'reading',
+    'analytical',
+    'set_aside',
+    'ledger',
+    'finding',
+  ];
+  const afterConvention = [
+    'convention',
+    'special_interval',
+    'special_day',
+    'reading_day',
+    'reading',
+    'analytical',
+    'ledger',
+    'finding',
+  ];
+  const namesAfter = (...roots: Root[]) => modelsToRun(roots).map((model) => model.name);
+
+  it('is nothing when nothing changes', () => {
+    expect(namesAfter()).toEqual([]);
+  });
+
+  it('of new rows is every model', () => {
+    expect(namesAfter('staged_rows', 'policy.assumed', 'local_calendar')).toEqual(
+      MODELS.map((model) => model.name),
+    );
+  });
+
+  it('of the zone is what lies after the calendar, and no row is staged again', () => {
+    expect(namesAfter('local_calendar')).toEqual(afterCalendar);
+  });
+
+  it('of the convention is what the doubled hour touches', () => {
+    expect(namesAfter('policy.convention')).toEqual(afterConvention);
+  });
+
+  it('of assumed fuel, channel and unit is names only', () => {
+    expect(namesAfter('policy.assumed')).toEqual(['series_named', 'analytical']);
+  });
+
+  it('of the duplicates policy is everything after them', () => {
+    expect(namesAfter('policy.duplicates').slice(0, 3)).toEqual(['duplicate_row', 'meter_day', 'placed_day']);
+  });
+});
+
+describe.each([...etlFiles.map(located('src/etl/sql')), ...queryFiles.map(located('src/queries'))])(
+  '$place',
+  ({ file }) => {
+    it('opens with a comment that names its grain', () => {
+      const header = /^(?:--.*\n)+/.exec(file.text)?.[0] ?? '';
+      expect(header).toMatch(/Grain: \S/);
+      expect(header.split('\n')[0]).toMatch(/^-- \S.*/);
+    });
+
+    it('is one select', () => {
+      expect(file.code).not.toContain(';');
+      expect(topLevel(file.code).trim()).toMatch(/^(with|select)\b/);
+      const heads = topLevel(file.code).match(/\bselect\b/g) ?? [];
+      const unions = topLevel(file.code).match(/\bunion all\b/g) ?? [];
+      expect(heads.length).toBe(unions.length + 1);
+    });
+
+    it('asks for nothing that the browser’s engine lacks', () => {
+      expect(FORBIDDEN.filter((pattern) => pattern.test(file.code))).toEqual([]);
+    });
+  },
+);
+
+function located(folder: string): (file: SqlFile) => { place: string; file: SqlFile } {
+  return (file) => ({ place: `${folder}/${file.path}`, file });
+}
+
+/** The text outside all brackets. */
+function topLevel(code: string): string {
+  let depth = 0;
+  return [...code]
+    .filter((character) => {
+      if (character === '(') depth++;
+      if (character === ')') depth--;
+      return depth === 0 && character !== ')';
+    })
+    .join('');
+}

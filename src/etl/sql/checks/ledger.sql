@@ -1,0 +1,131 @@
+-- The proof that nothing was lost or invented: read = shown + set aside, in rows, values and energy.
+-- Grain: one series of one source file; series_id null gathers rows without a key, source_id null the
+-- intervals of periods that no file has.
+-- The read side was counted on the raw batches at intake. The shown side is counted on what `reading`
+-- unfolds: whole arrays on ordinary days, every placed interval on the others, where the parts of a
+-- split value are added up before they are compared. Energy is exact to nine decimals.
+with read_side as (
+    select
+        source_id,
+        series_id,
+        sum(row_count)::bigint as rows_read,
+        sum(value_count)::bigint as values_read,
+        sum(energy)::decimal(38, 9) as energy_read
+    from intake_count
+    group by source_id, series_id
+),
+
+ordinary_shown as (
+    select
+        source_id,
+        series_id,
+        count(*) as rows_shown,
+        sum(list_count(energy)) as values_shown,
+        sum(if(is_whole, list_sum(energy)::decimal(38, 9), list_sum(energy::decimal(38, 9)[]))) as energy_shown,
+        sum(len(energy)) as readings,
+        0 as readings_split,
+        sum(len(energy) - list_count(energy)) as readings_missing
+    from placed_day
+    where layout = 'ordinary'
+    group by source_id, series_id
+),
+
+special_slot as (
+    select
+        source_id,
+        series_id,
+        source_row,
+        slot,
+        sum(energy)::decimal(38, 9) as energy,
+        count(*) as readings,
+        count(*) filter (where quality = 'split') as readings_split,
+        count(*) filter (where quality = 'missing') as readings_missing
+    from special_interval
+    group by source_id, series_id, source_row, slot
+),
+
+special_shown as (
+    select
+        source_id,
+        series_id,
+        0 as rows_shown,
+        count(energy) as values_shown,
+        sum(energy) as energy_shown,
+        sum(readings) as readings,
+        sum(readings_split) as readings_split,
+        sum(readings_missing) as readings_missing
+    from special_slot
+    group by source_id, series_id
+),
+
+special_row as (
+    select
+        source_id,
+        series_id,
+        count(*) as rows_shown
+    from placed_day
+    where layout not in ('ordinary', 'wrong_length')
+    group by source_id, series_id
+),
+
+shown_side as (
+    select
+        source_id,
+        series_id,
+        sum(rows_shown)::bigint as rows_shown,
+        sum(values_shown)::bigint as values_shown,
+        coalesce(sum(energy_shown), 0)::decimal(38, 9) as energy_shown,
+        sum(readings)::bigint as readings,
+        sum(readings_split)::bigint as readings_split,
+        sum(readings_missing)::bigint as readings_missing
+    from (
+        select * from ordinary_shown
+        union all
+        select * from special_shown
+        union all
+        select
+            source_id,
+            series_id,
+            rows_shown,
+            0, 0, 0, 0, 0
+        from special_row
+    ) as shown
+    group by source_id, series_id
+),
+
+aside as (
+    select
+        source_id,
+        series_id,
+        sum(row_count)::bigint as rows_set_aside,
+        sum(value_count)::bigint as values_set_aside,
+        sum(energy)::decimal(38, 9) as energy_set_aside
+    from set_aside
+    group by source_id, series_id
+)
+
+select
+    coalesce(read_side.source_id, shown_side.source_id) as source_id,
+    coalesce(read_side.series_id, shown_side.series_id) as series_id,
+    coalesce(rows_read, 0) as rows_read,
+    coalesce(rows_shown, 0) as rows_shown,
+    coalesce(rows_set_aside, 0) as rows_set_aside,
+    coalesce(rows_read, 0) - coalesce(rows_shown, 0) - coalesce(rows_set_aside, 0) as rows_difference,
+    coalesce(values_read, 0) as values_read,
+    coalesce(values_shown, 0) as values_shown,
+    coalesce(values_set_aside, 0) as values_set_aside,
+    coalesce(values_read, 0) - coalesce(values_shown, 0) - coalesce(values_set_aside, 0) as values_difference,
+    coalesce(energy_read, 0)::decimal(38, 9) as energy_read,
+    coalesce(energy_shown, 0)::decimal(38, 9) as energy_shown,
+    coalesce(energy_set_aside, 0)::decimal(38, 9) as energy_set_aside,
+    (coalesce(energy_read, 0) - coalesce(energy_shown, 0) - coalesce(energy_set_aside, 0))::decimal(38, 9) as energy_difference,
+    coalesce(readings, 0) as readings,
+    coalesce(readings_split, 0) as readings_split,
+    coalesce(readings_missing, 0) as readings_missing
+from read_side
+full outer join shown_side
+    on shown_side.source_id is not distinct from read_side.source_id
+    and shown_side.series_id is not distinct from read_side.series_id
+left join aside
+    on aside.source_id = read_side.source_id
+    and aside.series_id is not distinct from read_side.series_id

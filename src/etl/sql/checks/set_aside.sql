@@ -1,0 +1,100 @@
+-- Everything that was read and is not shown, by reason.
+-- Grain: one reason of one series and source file, with the dates it touches.
+-- row_count counts rows set aside whole; single values set aside leave their row in place.
+with whole_row as (
+    select
+        source_id,
+        series_id,
+        local_date,
+        row_status as reason,
+        energy,
+        values_refused
+    from meter_day
+    where row_status <> 'kept'
+    union all
+    select
+        source_id,
+        series_id,
+        local_date,
+        'wrong_length' as reason,
+        energy,
+        0 as values_refused
+    from placed_day
+    where layout = 'wrong_length'
+),
+
+skipped_slot as (
+    select
+        day.source_id,
+        day.series_id,
+        day.local_date,
+        unnest(day.energy) as energy,
+        generate_subscripts(day.energy, 1) - 1 as slot,
+        day.resolution_minutes
+    from placed_day as day
+    where day.layout = 'wall_clock' and day.shift_minutes > 0
+    union all
+    select
+        day.source_id,
+        day.series_id,
+        day.local_date,
+        unnest(day.energy) as energy,
+        0 as slot,
+        day.resolution_minutes
+    from placed_day as day
+    inner join local_calendar as calendar using (local_date)
+    where day.layout = 'whole_day' and calendar.day_minutes = 0
+),
+
+part as (
+    select
+        source_id,
+        series_id,
+        local_date,
+        reason,
+        1 as row_count,
+        list_count(energy) as value_count,
+        coalesce(list_sum(energy::decimal(38, 9)[]), 0) as energy
+    from whole_row
+    union all
+    select
+        source_id,
+        series_id,
+        local_date,
+        if(energy = 0, 'zero_in_nonexistent_hour', 'value_in_nonexistent_hour') as reason,
+        0 as row_count,
+        1 as value_count,
+        energy::decimal(38, 9) as energy
+    from skipped_slot
+    where energy is not null
+        and not exists (
+            select 1
+            from transition_interval as interval
+            where interval.local_date = skipped_slot.local_date
+                and interval.resolution_minutes = skipped_slot.resolution_minutes
+                and interval.wall_clock_slot = skipped_slot.slot
+        )
+    union all
+    select
+        source_id,
+        series_id,
+        local_date,
+        'not_a_finite_number' as reason,
+        0 as row_count,
+        values_refused as value_count,
+        0 as energy
+    from meter_day
+    where values_refused > 0
+)
+
+select
+    source_id,
+    series_id,
+    reason,
+    sum(row_count)::bigint as row_count,
+    sum(value_count)::bigint as value_count,
+    sum(energy)::decimal(38, 9) as energy,
+    min(local_date) as first_date,
+    max(local_date) as last_date
+from part
+group by source_id, series_id, reason

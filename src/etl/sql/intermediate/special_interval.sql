@@ -1,0 +1,120 @@
+-- The real intervals of every day that is not simply "slot k starts k intervals after midnight":
+-- transition days, months, days of a wrong length, and days without a row.
+-- Grain: one real interval.
+-- A value that stands for two intervals is divided by their length, the longer part being the
+-- rounded one, so that the parts add up to the value exactly.
+with placed as (
+    select
+        series_id,
+        local_date,
+        resolution_minutes,
+        energy,
+        layout,
+        source_id,
+        source_row,
+        case when layout = 'wrong_length' then 'wrong_length' end as missing_rule
+    from placed_day
+    where layout <> 'ordinary'
+    union all
+    select
+        series_id,
+        local_date,
+        resolution_minutes,
+        null as energy,
+        if(resolution_minutes = 43200, 'month', 'absent') as layout,
+        null as source_id,
+        null as source_row,
+        quality_rule as missing_rule
+    from absent_period
+),
+
+interval_of_day as (
+    select
+        placed.*,
+        interval.start_utc,
+        interval.utc_offset_minutes,
+        interval.interval_minutes,
+        if(placed.layout = 'elapsed', interval.elapsed_slot, interval.wall_clock_slot) as slot,
+        if(placed.layout = 'wall_clock', interval.part_count, 1) as part_count,
+        interval.part_index,
+        interval.share
+    from placed
+    inner join transition_interval as interval using (local_date, resolution_minutes)
+    where placed.layout <> 'month'
+    union all
+    select
+        placed.*,
+        month.start_utc,
+        month.utc_offset_minutes,
+        month.minutes as interval_minutes,
+        0 as slot,
+        1 as part_count,
+        1 as part_index,
+        1 as share
+    from placed
+    inner join local_month as month using (local_date)
+    where placed.resolution_minutes = 43200
+    union all
+    select
+        cell.* exclude (start_utc, offset_before_minutes, slot),
+        cell.start_utc + to_minutes(cell.slot * cell.resolution_minutes) as start_utc,
+        cell.offset_before_minutes as utc_offset_minutes,
+        cell.resolution_minutes as interval_minutes,
+        cell.slot,
+        1 as part_count,
+        1 as part_index,
+        1 as share
+    from (
+        select
+            placed.*,
+            calendar.start_utc,
+            calendar.offset_before_minutes,
+            unnest(range(0, 1440 // placed.resolution_minutes))::integer as slot
+        from placed
+        inner join local_calendar as calendar using (local_date)
+        where calendar.shift_minutes = 0 and placed.resolution_minutes <= 1440
+    ) as cell
+),
+
+valued as (
+    select
+        interval_of_day.* exclude (energy),
+        case when missing_rule is null and slot is not null then energy[slot + 1] end as slot_energy,
+        coalesce(convention.name, 'wall-clock-summed') as convention
+    from interval_of_day
+    left join convention using (source_id)
+)
+
+select
+    series_id,
+    local_date,
+    resolution_minutes,
+    source_id,
+    source_row,
+    start_utc,
+    utc_offset_minutes::smallint as utc_offset_minutes,
+    interval_minutes::integer as interval_minutes,
+    if(source_id is null or missing_rule is not null, null, slot)::smallint as slot,
+    case
+        when slot_energy is null or part_count = 1 then slot_energy
+        when convention = 'wall-clock-first' then if(part_index = 1, slot_energy, null)
+        when convention = 'wall-clock-second' then if(part_index = 2, slot_energy, null)
+        when part_index = 1 then if(share >= 0.5, slot_energy * share, slot_energy - slot_energy * (1 - share))
+        else if(share > 0.5, slot_energy * share, slot_energy - slot_energy * (1 - share))
+    end as energy,
+    case
+        when slot_energy is null then 'missing'
+        when part_count = 1 then 'measured'
+        when convention = 'wall-clock-first' then if(part_index = 1, 'measured', 'missing')
+        when convention = 'wall-clock-second' then if(part_index = 2, 'measured', 'missing')
+        else 'split'
+    end as quality,
+    case
+        when missing_rule is not null then missing_rule
+        when slot_energy is null then if(slot is null, 'no_slot', 'null_in_source')
+        when part_count = 1 then null
+        when convention = 'wall-clock-first' then if(part_index = 1, null, 'pass_not_recorded')
+        when convention = 'wall-clock-second' then if(part_index = 2, null, 'pass_not_recorded')
+        else 'wall_clock_summed'
+    end as quality_rule
+from valued

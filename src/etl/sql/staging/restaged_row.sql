@@ -1,0 +1,15 @@
+-- The rows that are open already, back in the form of staged_row: adding a file or changing how
+-- duplicates are settled starts from here, without reading any file again.
+-- Grain: one source row.
+select
+    source_id,
+    source_row,
+    series_id,
+    local_date,
+    resolution_minutes,
+    resolution_inferred,
+    energy,
+    slots,
+    values_refused,
+    is_whole
+from meter_day

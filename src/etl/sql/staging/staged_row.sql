@@ -1,0 +1,85 @@
+-- The rows of the batch in hand: typed, keyed by series_id, the array still folded.
+-- Grain: one source row. A row without client, meter or date has a null series_id.
+-- A value that is not a finite number below 1e15 becomes null and is counted in values_refused.
+-- is_whole: whole numbers so small that a day of them adds up exactly in binary.
+-- A date beyond the years 1 to 9999 is held at their edge: date functions fail on it, and it is set aside anyway.
+with named as (
+    select
+        client_id,
+        ext_dev_ref,
+        lower(replace(nullif(trim(fuel), ''), ' ', '_')) as fuel,
+        lower(nullif(trim(channel), '')) as channel,
+        nullif(trim(unit), '') as unit,
+        case
+            when date > date '9999-12-31' then date '9999-12-31'
+            when date < date '0001-01-01' then date '0001-01-01'
+            else date
+        end as local_date,
+        lower(replace(trim(resolution), ' ', '')) as resolution,
+        energy_consumption::double[] as energy,
+        regexp_matches(typeof(energy_consumption), '^U?(TINY|SMALL|BIG)?INT(EGER)?\[') as from_integers,
+        coalesce(len(energy_consumption), 0)::integer as slots,
+        getvariable('first_row')::integer + (row_number() over ())::integer - 1 as source_row
+    from source_batch
+),
+
+bounded as (
+    select
+        named.*,
+        list_max(energy) as highest,
+        list_min(energy) as lowest
+    from named
+),
+
+read as (
+    select
+        bounded.*,
+        highest < 1e15 and lowest > -1e15 as is_usable,
+        case
+            when resolution in ('pt1h', '1h', 'hourly', 'hour', 'h', '60m', '60') then 60
+            when resolution in ('p1d', '1d', 'daily', 'day', 'd', 'pt24h', '24h', '1440min') then 1440
+            when resolution in ('p1m', 'monthly', 'month', '1month', '1mo', 'mo') then 43200
+            when regexp_full_match(resolution, '(pt)?[0-9]{1,4}(m|min|mins|minute|minutes)')
+                then try_cast(regexp_extract(resolution, '[0-9]+') as integer)
+            when regexp_full_match(resolution, '(pt)?[0-9]{1,2}(h|hour|hours)')
+                then 60 * try_cast(regexp_extract(resolution, '[0-9]+') as integer)
+            when resolution in ('quarterhourly', 'quarter-hourly', 'quarterhour') then 15
+            when resolution in ('halfhourly', 'half-hourly', 'halfhour') then 30
+        end as stated_minutes,
+        case
+            when slots in (23, 24, 25) then 60
+            when slots in (46, 48, 50) then 30
+            when slots in (92, 96, 100) then 15
+            when slots in (276, 288, 300) then 5
+        end as fitting_minutes
+    from bounded
+)
+
+select
+    getvariable('source_id')::integer as source_id,
+    read.source_row,
+    case when read.local_date is not null then series.series_id end as series_id,
+    read.local_date,
+    case
+        when stated_minutes in (43200, 1440) then stated_minutes
+        when stated_minutes between 1 and 720 and 1440 % stated_minutes = 0 then stated_minutes
+        when stated_minutes is null then fitting_minutes
+    end as resolution_minutes,
+    coalesce(stated_minutes is null and fitting_minutes is not null, false) as resolution_inferred,
+    case
+        when is_usable then energy
+        else list_transform(energy, lambda value: case when value < 1e15 and value > -1e15 then value end)
+    end as energy,
+    slots,
+    case
+        when is_usable or highest is null then 0
+        else coalesce(len(list_filter(energy, lambda value: value is not null and not (value < 1e15 and value > -1e15))), 0)
+    end::integer as values_refused,
+    coalesce(from_integers and highest < 1e13 and lowest > -1e13, false) as is_whole
+from read
+left join staged_series as series
+    on series.client_id = read.client_id
+    and series.ext_dev_ref = read.ext_dev_ref
+    and series.fuel is not distinct from read.fuel
+    and series.channel is not distinct from read.channel
+    and series.unit is not distinct from read.unit

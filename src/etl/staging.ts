@@ -1,0 +1,116 @@
+import { AppError } from '../domain/app-error';
+import type { NullKeyPolicy } from '../domain/policy';
+import type { Connection, TableColumn } from '../engine/engine';
+import nullKey from './sql/checks/null_key.sql?raw';
+import restagedCount from './sql/staging/restaged_count.sql?raw';
+import restagedRow from './sql/staging/restaged_row.sql?raw';
+import restagedSeries from './sql/staging/restaged_series.sql?raw';
+import seriesNew from './sql/staging/series_new.sql?raw';
+import stagedCount from './sql/staging/staged_count.sql?raw';
+import stagedRow from './sql/staging/staged_row.sql?raw';
+import stagedTotal from './sql/staging/staged_total.sql?raw';
+
+/** The name of the view under which a batch of source rows must stand, with the columns of the input contract. */
+export const SOURCE_BATCH = 'source_batch';
+
+const STAGED_SERIES: TableColumn[] = [
+  { name: 'series_id', type: 'integer' },
+  { name: 'client_id', type: 'varchar' },
+  { name: 'ext_dev_ref', type: 'varchar' },
+  { name: 'fuel', type: 'varchar' },
+  { name: 'channel', type: 'varchar' },
+  { name: 'unit', type: 'varchar' },
+];
+
+const STAGED_ROW: TableColumn[] = [
+  { name: 'source_id', type: 'integer' },
+  { name: 'source_row', type: 'integer' },
+  { name: 'series_id', type: 'integer' },
+  { name: 'local_date', type: 'date' },
+  { name: 'resolution_minutes', type: 'integer' },
+  { name: 'resolution_inferred', type: 'boolean' },
+  { name: 'energy', type: 'double[]' },
+  { name: 'slots', type: 'integer' },
+  { name: 'values_refused', type: 'integer' },
+  { name: 'is_whole', type: 'boolean' },
+];
+
+const STAGED_COUNT: TableColumn[] = [
+  { name: 'source_id', type: 'integer' },
+  { name: 'series_id', type: 'integer' },
+  { name: 'row_count', type: 'bigint' },
+  { name: 'value_count', type: 'bigint' },
+  { name: 'energy', type: 'decimal(38,9)' },
+];
+
+/**
+ * Prepares the staging tables: empty, or (`keepOpen`) filled with what is open,
+ * so that new files come on top. Staging is not part of the run's transaction:
+ * no view reads these tables, and memory is given back batch by batch.
+ */
+export async function beginStaging(connection: Connection, keepOpen: boolean): Promise<void> {
+  await connection.createTable('staged_series', STAGED_SERIES);
+  await connection.createTable('staged_row', STAGED_ROW);
+  await connection.createTable('staged_count', STAGED_COUNT);
+  if (!keepOpen) return;
+  await connection.append('staged_series', restagedSeries);
+  await connection.append('staged_row', restagedRow);
+  await connection.append('staged_count', restagedCount);
+}
+
+export interface BatchPlace {
+  sourceId: number;
+  /** The file's row number, from 0, of the batch's first row. */
+  firstRow: number;
+  file: string;
+  nullKeys: NullKeyPolicy;
+}
+
+/**
+ * Takes the rows that stand under `source_batch` into the staging tables.
+ * @throws AppError NULL_KEY when a row lacks client, meter or date and the policy is to refuse
+ */
+export async function stageBatch(
+  connection: Connection,
+  place: BatchPlace,
+  signal?: AbortSignal,
+): Promise<void> {
+  const parameters = { source_id: place.sourceId, first_row: place.firstRow };
+  const options = signal ? { parameters, signal } : { parameters };
+  if (place.nullKeys === 'refuse') await refuseNullKeys(connection, place);
+  await connection.append('staged_series', seriesNew, options);
+  await connection.append('staged_count', stagedCount, options);
+  await connection.append('staged_row', stagedRow, options);
+}
+
+async function refuseNullKeys(connection: Connection, place: BatchPlace): Promise<void> {
+  const [found] = await connection.query<{
+    null_key_rows: number;
+    row_in_batch: number | null;
+    column_name: string | null;
+  }>(nullKey);
+  if (!found || found.null_key_rows === 0) return;
+  throw new AppError('NULL_KEY', {
+    file: place.file,
+    row: place.firstRow + (found.row_in_batch ?? 0) + 1,
+    column: found.column_name ?? '',
+    count: found.null_key_rows,
+  });
+}
+
+/**
+ * Checks a file that has been staged whole.
+ * @throws AppError NO_ROWS, NO_VALUES
+ */
+export async function checkStagedFile(connection: Connection, sourceId: number, file: string): Promise<void> {
+  const [total] = await connection.query<{ row_count: number; value_count: number }>(stagedTotal, {
+    parameters: { source_id: sourceId },
+  });
+  if (!total || total.row_count === 0) throw new AppError('NO_ROWS', { file });
+  if (total.value_count === 0) throw new AppError('NO_VALUES', { file, count: total.row_count });
+}
+
+/** Gives the staging tables' memory back. */
+export async function endStaging(connection: Connection): Promise<void> {
+  for (const table of ['staged_series', 'staged_row', 'staged_count']) await connection.dropTable(table);
+}

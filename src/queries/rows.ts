@@ -1,0 +1,195 @@
+import type { Quality } from '../domain/quality';
+
+/**
+ * The row types of the questions the views ask, one interface per `.sql` file of
+ * the same name. Instants are milliseconds since the epoch: `_utc` true UTC,
+ * `_local` the local wall clock written as if it were UTC (draw with UTC scales).
+ * `energy` is in the series' unit; null means that no value is known.
+ */
+
+/** `series_list.sql`: grain one series. */
+export interface SeriesRow {
+  series_id: number;
+  client_id: string;
+  ext_dev_ref: string;
+  fuel: string;
+  channel: string;
+  unit: string;
+  first_date: number;
+  last_date: number;
+  /** Finest and coarsest interval of the series; 1440 is a day, 43200 a month. */
+  min_resolution_minutes: number;
+  max_resolution_minutes: number;
+  days: number;
+}
+
+/** `series_overview.sql`: grain one series, one row. Power-like figures are energy per hour. */
+export interface OverviewRow {
+  first_utc: number;
+  last_utc_end: number;
+  first_local: number;
+  last_local: number;
+  intervals: number;
+  intervals_with_energy: number;
+  intervals_missing: number;
+  intervals_split: number;
+  intervals_suspect: number;
+  total_energy: number | null;
+  /** Total over the days that are complete, divided by their number. */
+  mean_day_energy: number | null;
+  complete_days: number;
+  local_days: number;
+  /** 2.5th percentile of energy per hour. */
+  base_load_per_hour: number | null;
+  mean_per_hour: number | null;
+  peak_per_hour: number | null;
+  peak_energy: number | null;
+  peak_interval_minutes: number | null;
+  peak_local: number | null;
+  peak_utc: number | null;
+  peak_utc_offset_minutes: number | null;
+  /** mean / peak, 0 to 1. */
+  load_factor: number | null;
+}
+
+/** `series_daily.sql`: grain one local date of the series. */
+export interface DailyRow {
+  local_date: number;
+  energy: number | null;
+  intervals: number;
+  intervals_missing: number;
+  minutes: number;
+}
+
+/** `series_intervals.sql`: grain one real interval, within a local date range. */
+export interface IntervalRow {
+  timestamp_utc: number;
+  timestamp_local: number;
+  utc_offset_minutes: number;
+  interval_minutes: number;
+  energy: number | null;
+  quality: Quality;
+}
+
+/** `series_heatmap.sql`: grain one real local hour of one local date. */
+export interface HeatmapRow {
+  local_date: number;
+  local_hour: number;
+  /** 0, or 1 for the second pass of an hour that happens twice. */
+  pass: number;
+  /** Energy per hour; null when nothing is known of the hour. */
+  energy_per_hour: number | null;
+  /** True minutes of this hour that exist on that pass (30 on some Lord Howe days). */
+  minutes: number;
+}
+
+/** `series_typical_day.sql`: grain season × weekday kind × local hour. */
+export interface TypicalDayRow {
+  season: 'winter' | 'spring' | 'summer' | 'autumn';
+  is_weekend: boolean;
+  local_hour: number;
+  energy_per_hour: number | null;
+  days: number;
+}
+
+/** `series_monthly.sql`: grain one local month (first day, as if UTC). */
+export interface MonthlyRow {
+  local_month: number;
+  energy: number | null;
+  intervals: number;
+  intervals_missing: number;
+}
+
+/** `transition_days.sql`: grain one transition date of one series, folded. */
+export interface TransitionDayRow {
+  local_date: number;
+  source_file: string | null;
+  source_row: number | null;
+  resolution_minutes: number;
+  day_minutes: number;
+  /** `gap` (clocks forward), `overlap` (clocks back). */
+  kind: 'gap' | 'overlap';
+  /** Local minute of day where the gap or overlap starts, and its length. */
+  shift_start_minute: number;
+  shift_minutes: number;
+  offset_before_minutes: number;
+  offset_after_minutes: number;
+  /** `wall_clock`, `elapsed`, `absent` (no row), `wrong_length`. */
+  layout: string;
+  /** The array as it lies in the file; null when there is no row. */
+  raw_values: (number | null)[] | null;
+}
+
+/** `transition_intervals.sql`: grain one real interval of one transition date of one series. */
+export interface TransitionIntervalRow {
+  local_date: number;
+  timestamp_utc: number;
+  timestamp_local: number;
+  utc_offset_minutes: number;
+  interval_minutes: number;
+  energy: number | null;
+  quality: Quality;
+  quality_rule: string | null;
+  source_slot: number | null;
+}
+
+/** `conventions.sql`: grain one source file. What a doubled wall-clock slot means, and why we believe it. */
+export interface ConventionRow {
+  source_id: number;
+  source_file: string;
+  /** `wall-clock-summed`, `wall-clock-first`, `wall-clock-second`, `elapsed`, `not-testable`. */
+  name: string;
+  certainty: 'certain' | 'likely' | 'assumed' | 'chosen' | 'not testable';
+  gap_days: number;
+  gap_slots_null: number;
+  gap_slots_zero: number;
+  gap_slots_valued: number;
+  overlap_days: number;
+  /** Median of the doubled slot over the mean of its neighbours; null without such a slot. */
+  overlap_ratio: number | null;
+  /** The same ratio on ordinary days nearby. */
+  ordinary_ratio: number | null;
+  series_tested: number;
+  elapsed_days: number;
+}
+
+/** `ledger.sql`: grain one fuel × channel × unit. Energy as exact decimal text. */
+export interface LedgerRow {
+  fuel: string;
+  channel: string;
+  unit: string;
+  rows_read: number;
+  rows_shown: number;
+  rows_set_aside: number;
+  values_read: number;
+  values_shown: number;
+  values_set_aside: number;
+  energy_read: string;
+  energy_shown: string;
+  energy_set_aside: string;
+  energy_difference: string;
+  readings: number;
+  readings_split: number;
+  readings_missing: number;
+}
+
+/** `set_aside.sql`: grain one reason. */
+export interface SetAsideRow {
+  reason: string;
+  fuel: string;
+  channel: string;
+  unit: string;
+  rows: number;
+  values: number;
+  energy: string;
+}
+
+/** `findings.sql`: grain one rule of one series. */
+export interface FindingRow {
+  rule: string;
+  severity: 'finding' | 'suspect' | 'set_aside';
+  series_id: number;
+  count: number;
+  first_date: number | null;
+  last_date: number | null;
+}
