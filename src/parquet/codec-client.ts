@@ -1,0 +1,171 @@
+import { transfer } from 'comlink';
+import { AppError } from '../domain/app-error';
+import type { HashWorkerApi } from './codec-messages';
+import { CodecWorkers, type CodecLink } from './codec-workers';
+import { findDamagedColumn } from './damage-search';
+import { FileWitness } from './file-witness';
+import type {
+  ArrowBatch,
+  ParquetCodec,
+  ParquetInspection,
+  ParquetWriter,
+  WriteOptions,
+} from './parquet-codec';
+import { WorkerLink } from './worker-link';
+
+/** An inspection reads the footer only; a file that keeps it busy for longer is hostile. */
+const INSPECTION_LIMIT_MS = 30_000;
+/** Batches asked for ahead of the consumer, so that decoding overlaps with what it does. */
+const BATCHES_AHEAD = 2;
+/** Streams handed to the writer before it has taken the first of them, so that encoding overlaps with the query. */
+const APPENDS_AHEAD = 2;
+
+/**
+ * The Parquet codec of the page. Workers start with the first call, and end with
+ * a job that fails or is cancelled, which frees all the memory they had.
+ */
+export function createParquetCodec(): ParquetCodec {
+  const workers = new CodecWorkers();
+  const witness = new FileWitness();
+  return {
+    inspect: (file, name) => inspect(workers, witness, file, name),
+    read: (file, name, columns, signal) => read(workers, witness, { file, name, columns, signal }),
+    sha256: (file, signal) => sha256(witness, file, signal),
+    write: (options) => openWriter(workers, options),
+    close: () => {
+      workers.close();
+    },
+  };
+}
+
+async function inspect(
+  workers: CodecWorkers,
+  witness: FileWitness,
+  file: Blob,
+  name: string,
+): Promise<ParquetInspection> {
+  const link = workers.take();
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  try {
+    await link.call((worker) => worker.start());
+    limit = setTimeout(() => {
+      link.end(
+        new AppError('FILE_DAMAGED', { cause: `inspection took over ${INSPECTION_LIMIT_MS / 1000} s` }),
+      );
+    }, INSPECTION_LIMIT_MS);
+    const inspection = await link.call((worker) => worker.inspect(file));
+    witness.vouch(file);
+    await workers.giveBack(link);
+    return inspection;
+  } catch (thrown) {
+    workers.drop(link);
+    throw await witness.explain(thrown, file, name);
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+interface ReadRequest {
+  file: Blob;
+  name: string;
+  columns: string[];
+  signal: AbortSignal;
+}
+
+async function* read(
+  workers: CodecWorkers,
+  witness: FileWitness,
+  { file, name, columns, signal }: ReadRequest,
+): AsyncGenerator<ArrowBatch, void, undefined> {
+  if (signal.aborted) throw new AppError('CANCELLED', { file: name });
+  const link = workers.take();
+  const stopListening = link.endOnAbort(signal);
+  let complete = false;
+  try {
+    await link.call((worker) => worker.start());
+    await link.call((worker) => worker.openRead(file, columns));
+    yield* batches(link);
+    complete = true;
+    witness.vouch(file);
+  } catch (thrown) {
+    const error = await witness.explain(thrown, file, name);
+    if (error.code !== 'FILE_DAMAGED') throw error;
+    workers.drop(link);
+    const column = await findDamagedColumn(workers, file, columns, signal);
+    throw column === null ? error : new AppError('FILE_DAMAGED', { ...error.detail, column });
+  } finally {
+    stopListening();
+    if (complete) await workers.giveBack(link);
+    else workers.drop(link);
+  }
+}
+
+/** Asks for batches ahead, hands them on in order. */
+async function* batches(link: CodecLink): AsyncGenerator<ArrowBatch, void, undefined> {
+  const waiting: Promise<ArrowBatch | null>[] = [];
+  const ask = () => {
+    const batch = link.call((worker) => worker.nextBatch());
+    batch.catch(() => undefined);
+    waiting.push(batch);
+  };
+  for (let index = 0; index < BATCHES_AHEAD; index++) ask();
+  for (;;) {
+    const batch = await waiting.shift();
+    if (!batch) return;
+    ask();
+    yield batch;
+  }
+}
+
+async function sha256(witness: FileWitness, file: Blob, signal: AbortSignal): Promise<string> {
+  const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'checksum',
+  });
+  const link = new WorkerLink<HashWorkerApi>(worker);
+  const stopListening = link.endOnAbort(signal);
+  try {
+    const digest = await link.call((remote) => remote.sha256(file));
+    witness.vouch(file);
+    return digest;
+  } catch (thrown) {
+    throw await witness.explain(thrown, file, file instanceof File ? file.name : '');
+  } finally {
+    stopListening();
+    link.end();
+  }
+}
+
+async function openWriter(workers: CodecWorkers, options: WriteOptions): Promise<ParquetWriter> {
+  const link = workers.take();
+  const attempt = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      workers.drop(link);
+      throw thrown;
+    }
+  };
+  await attempt(link.call((worker) => worker.start()));
+  await attempt(link.call((worker) => worker.openWrite(options)));
+  const underWay: Promise<null>[] = [];
+  return {
+    append: async (ipc) => {
+      const owned = ipc.byteLength === ipc.buffer.byteLength ? ipc : ipc.slice();
+      const taken = link.call((worker) => worker.append(transfer(owned, [owned.buffer])));
+      taken.catch(() => undefined);
+      underWay.push(taken);
+      if (underWay.length > APPENDS_AHEAD) await attempt(underWay.shift() ?? taken);
+    },
+    finish: async () => {
+      await attempt(Promise.all(underWay));
+      const file = await attempt(link.call((worker) => worker.finish()));
+      await workers.giveBack(link);
+      return file;
+    },
+    abort: () => {
+      workers.drop(link);
+      return Promise.resolve();
+    },
+  };
+}

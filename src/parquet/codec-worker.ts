@@ -1,0 +1,87 @@
+/** The worker around parquet-wasm. It does one job at a time and never throws over the boundary. */
+import { expose, transfer } from 'comlink';
+import { AppError } from '../domain/app-error';
+import type { CodecWorkerApi, Outcome } from './codec-messages';
+import { FileReader } from './file-reader';
+import { classifyTrouble, type CodecStage } from './file-trouble';
+import { FileWriter } from './file-writer';
+import { openFile } from './open-file';
+import { loadWasm, wasmMemoryBytes } from './wasm-module';
+
+let reportCrash: (reason: unknown) => void = () => undefined;
+/** Rejects when the library crashes outside any call: it then leaves its own promises pending. */
+const crash = new Promise<never>((_, reject) => {
+  reportCrash = reject;
+});
+crash.catch(() => undefined);
+
+self.addEventListener('error', (event) => {
+  event.preventDefault();
+  reportCrash(event.error ?? event.message);
+});
+self.addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  reportCrash(event.reason);
+});
+
+async function attempt<T>(stage: CodecStage, work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await Promise.race([work(), crash]) };
+  } catch (thrown) {
+    const { code, detail } = classifyTrouble(thrown, stage, wasmMemoryBytes());
+    return { error: { code, detail } };
+  }
+}
+
+let reader: FileReader | null = null;
+let writer: FileWriter | null = null;
+
+const api: CodecWorkerApi = {
+  start: () =>
+    attempt('start', async () => {
+      await loadWasm();
+      return null;
+    }),
+
+  inspect: (file) =>
+    attempt('open', async () => {
+      const { library, inspection } = await openFile(file);
+      library.free();
+      return inspection;
+    }),
+
+  openRead: (file, columns) =>
+    attempt('open', async () => {
+      reader = await FileReader.open(file, columns);
+      return null;
+    }),
+
+  nextBatch: async () => {
+    const outcome = await attempt('read', () => opened(reader).next());
+    return 'value' in outcome && outcome.value ? transfer(outcome, [outcome.value.ipc.buffer]) : outcome;
+  },
+
+  openWrite: (options) =>
+    attempt('write', async () => {
+      await loadWasm();
+      writer = new FileWriter(options);
+      return null;
+    }),
+
+  append: (ipc) =>
+    attempt('write', async () => {
+      await opened(writer).append(ipc);
+      return null;
+    }),
+
+  finish: () => attempt('write', () => opened(writer).finish()),
+
+  memoryBytes: () => attempt('open', () => Promise.resolve(wasmMemoryBytes())),
+};
+
+function opened<T>(job: T | null): T {
+  if (!job) throw new AppError('ENGINE_LOST', { cause: 'no job is open in the Parquet worker' });
+  return job;
+}
+
+expose(api);

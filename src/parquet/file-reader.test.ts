@@ -1,0 +1,130 @@
+import { tableFromIPC } from 'apache-arrow';
+import { parquetWriteBuffer, type SchemaElement } from 'hyparquet-writer';
+import { expect, test, vi } from 'vitest';
+import { duckdbFile } from '../../e2e/corpus/duckdb-file';
+import { meterFile } from '../../e2e/corpus/meter-file';
+import noRows from '../../e2e/corpus/no-rows.sql?raw';
+import { FileReader } from './file-reader';
+import { openFile } from './open-file';
+
+vi.mock('./wasm-module', () => import('../../e2e/native-run/wasm-from-disk'));
+
+const ROWS = Array.from({ length: 3_000 }, (_, i) => ({
+  client_id: `c${i % 7}`,
+  date: Date.UTC(2022, 0, 1 + (i % 365)),
+  ext_dev_ref: `m${Math.floor(i / 365)}`,
+  energy_consumption:
+    i % 50 === 0 ? null : Array.from({ length: 24 }, (_, k) => ((i + k) % 99 === 0 ? null : i * 24 + k)),
+  resolution: '60min',
+}));
+
+const rowNumbers = {
+  elements: [{ name: 'date.local', type: 'INT32', repetition_type: 'REQUIRED' }] satisfies SchemaElement[],
+  data: ROWS.map((_, i) => i),
+};
+
+/** The input contract, and a column whose name begins like one of it. */
+const days = new Blob([
+  new Uint8Array(
+    meterFile(ROWS, {
+      columns: { 'date.local': rowNumbers },
+      write: { rowGroupSize: 2_000 },
+    }),
+  ),
+]);
+
+async function readAll(file: Blob, columns: string[]) {
+  const reader = await FileReader.open(file, columns);
+  const batches: { rows: number; names: string[] }[] = [];
+  const rows: Record<string, unknown>[] = [];
+  for (;;) {
+    const batch = await reader.next();
+    if (!batch) return { batches, rows };
+    const table = tableFromIPC(batch.ipc);
+    batches.push({ rows: batch.rows, names: table.schema.names.map(String) });
+    for (const row of table)
+      rows.push(JSON.parse(JSON.stringify(row, plainNumbers)) as Record<string, unknown>);
+  }
+}
+
+function plainNumbers(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
+}
+
+test('says what a file holds from its footer', async () => {
+  const { inspection } = await openFile(days);
+  expect(inspection).toMatchObject({ bytes: days.size, rows: 3_000, rowGroups: 2 });
+  expect(inspection.columns).toEqual([
+    { name: 'client_id', type: 'utf8' },
+    { name: 'date', type: 'date32' },
+    { name: 'ext_dev_ref', type: 'utf8' },
+    { name: 'energy_consumption', type: 'list<int64>' },
+    { name: 'resolution', type: 'utf8' },
+    { name: 'date.local', type: 'int32' },
+  ]);
+  expect(inspection.valuesByColumn).toMatchObject({
+    client_id: 3_000,
+    energy_consumption: 2_940 * 24 + 60,
+  });
+});
+
+test('reads every row once and in file order', async () => {
+  const { batches, rows } = await readAll(days, ['energy_consumption', 'ext_dev_ref']);
+  expect(batches.reduce((sum, batch) => sum + batch.rows, 0)).toBe(3_000);
+  expect(batches[0]).toEqual({ rows: 256, names: ['ext_dev_ref', 'energy_consumption'] });
+  expect(rows).toEqual(
+    ROWS.map(({ ext_dev_ref, energy_consumption }) => ({ ext_dev_ref, energy_consumption })),
+  );
+});
+
+test('leaves out a column whose name begins like a wanted one', async () => {
+  const { batches, rows } = await readAll(days, ['date', 'client_id']);
+  expect(new Set(batches.flatMap((batch) => batch.names))).toEqual(new Set(['client_id', 'date']));
+  expect(rows).toHaveLength(3_000);
+});
+
+test('a column that is not there is named', async () => {
+  await expect(FileReader.open(days, ['client_id', 'nope'])).rejects.toMatchObject({
+    code: 'COLUMN_MISSING',
+    detail: { column: 'nope' },
+  });
+});
+
+test('overlapping calls are served in order, and the end is the end', async () => {
+  const reader = await FileReader.open(days, ['date.local']);
+  const first = await Promise.all([reader.next(), reader.next()]);
+  expect(first.map((batch) => tableFromIPC(batch!.ipc).get(0)?.toJSON())).toEqual([
+    { 'date.local': 0 },
+    { 'date.local': 256 },
+  ]);
+  let rest = first.reduce((sum, batch) => sum + batch!.rows, 0);
+  for (let batch = await reader.next(); batch; batch = await reader.next()) rest += batch.rows;
+  expect(rest).toBe(3_000);
+  expect(await reader.next()).toBeNull();
+});
+
+test('a file without rows has columns and no batches', async () => {
+  const file = new Blob([new Uint8Array(await duckdbFile(noRows))]);
+  const { inspection } = await openFile(file);
+  expect(inspection.rows).toBe(0);
+  expect(inspection.columns).toHaveLength(5);
+  expect((await readAll(file, ['date'])).batches).toEqual([]);
+});
+
+test('an unsupported codec is refused by name', async () => {
+  const file = parquetWriteBuffer({
+    columnData: [{ name: 'energy', data: Array.from({ length: 2000 }, (_, i) => i), type: 'INT32' }],
+    codec: 'LZO',
+    compressors: { LZO: (bytes: Uint8Array) => bytes.slice(0, bytes.length - 1) },
+  });
+  await expect(openFile(new Blob([file]))).rejects.toMatchObject({
+    code: 'CODEC_UNSUPPORTED',
+    detail: { codec: 'LZO', column: 'energy' },
+  });
+});
+
+test('bytes missing in the middle are noticed', async () => {
+  const bytes = new Uint8Array(await days.arrayBuffer());
+  const cut = new Blob([bytes.slice(0, 5_000), bytes.slice(20_000)]);
+  await expect(openFile(cut)).rejects.toMatchObject({ code: 'FILE_TRUNCATED' });
+});

@@ -1,0 +1,97 @@
+import type { RecordBatch, Table } from 'parquet-wasm/esm';
+import { AppError } from '../domain/app-error';
+import { openFile, type OpenFile } from './open-file';
+import type { ArrowBatch } from './parquet-codec';
+import { planProjection, type Projection } from './projection';
+import { firstPieceSize, pieceSizeFor, ReadPlan, type Piece, type PieceSize } from './read-plan';
+
+/** Reads some columns of one file, piece by piece, as Arrow IPC streams of a few megabytes. */
+export class FileReader {
+  private readonly plan: ReadPlan;
+  private size: PieceSize = firstPieceSize();
+  /** Decoded batches of the current piece that are still in wasm memory. */
+  private waiting: RecordBatch[] = [];
+  private latest: Promise<ArrowBatch | null> = Promise.resolve(null);
+  private done = false;
+
+  private constructor(
+    private readonly file: OpenFile,
+    private readonly wanted: readonly string[],
+    private readonly projection: Projection,
+  ) {
+    this.plan = new ReadPlan(file.groupRows);
+  }
+
+  /** @throws AppError COLUMN_MISSING, and what `openFile` throws */
+  static async open(blob: Blob, columns: readonly string[]): Promise<FileReader> {
+    const file = await openFile(blob);
+    const found = new Set(file.inspection.columns.map((column) => column.name));
+    const missing = columns.find((column) => !found.has(column));
+    if (missing !== undefined) throw new AppError('COLUMN_MISSING', { column: missing });
+    return new FileReader(file, columns, planProjection(file.leafPaths, columns));
+  }
+
+  /** The next batch, or null after the last one. Calls that overlap are served in order. */
+  next(): Promise<ArrowBatch | null> {
+    this.latest = this.latest.then(() => this.advance());
+    return this.latest;
+  }
+
+  private async advance(): Promise<ArrowBatch | null> {
+    if (this.done) return null;
+    const batch = this.waiting.shift();
+    if (batch) return this.wrapUp(batch.numRows, batch.intoIPCStream());
+    const piece = this.plan.next(this.size);
+    if (!piece) {
+      this.done = true;
+      this.file.library.free();
+      return null;
+    }
+    const table = await this.decode(piece);
+    if (piece.coalesced) return this.wrapUp(piece.rows, table.intoIPCStream());
+    this.waiting = table.recordBatches();
+    table.free();
+    return this.advance();
+  }
+
+  private async decode(piece: Piece): Promise<Table> {
+    const table = await Promise.race([
+      this.file.library.read({
+        rowGroups: piece.rowGroups,
+        offset: piece.offset,
+        limit: piece.rows,
+        batchSize: Math.min(piece.rows, this.size.batchRows),
+        ...(this.projection.paths ? { columns: this.projection.paths } : {}),
+      }),
+      this.file.source.failure,
+    ]);
+    const rows = countRows(table);
+    if (rows !== piece.rows) {
+      throw new AppError('FILE_DAMAGED', { cause: `${rows} rows where the footer announces ${piece.rows}` });
+    }
+    return table;
+  }
+
+  /** Learns from a batch's weight how many rows to take next time. */
+  private async wrapUp(rows: number, ipc: Uint8Array): Promise<ArrowBatch> {
+    this.size = pieceSizeFor(ipc.byteLength / rows);
+    return { rows, ipc: this.projection.exact ? ipc : await leaveOutOthers(ipc, this.wanted) };
+  }
+}
+
+/** Drops the columns that the library delivered unasked. Seldom needed, so Arrow is loaded only then. */
+async function leaveOutOthers(ipc: Uint8Array, wanted: readonly string[]): Promise<Uint8Array> {
+  const { tableFromIPC, tableToIPC } = await import('apache-arrow');
+  const table = tableFromIPC(ipc);
+  const positions = table.schema.fields.flatMap(({ name }, index) => (wanted.includes(name) ? [index] : []));
+  return tableToIPC(table.selectAt(positions), 'stream');
+}
+
+function countRows(table: Table): number {
+  let rows = 0;
+  for (const batch of table.recordBatches()) {
+    rows += batch.numRows;
+    batch.free();
+  }
+  return rows;
+}

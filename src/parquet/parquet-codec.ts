@@ -1,0 +1,55 @@
+/**
+ * What the rest of Meterfold knows of Parquet: this interface. `codec-client.ts`
+ * fulfils it by talking to a worker, the only user of parquet-wasm.
+ */
+
+/** One leaf or list column at the top level of a file. */
+export interface FoundColumn {
+  name: string;
+  /** In Arrow's words, lower case: `utf8`, `date32`, `list<int64>`, `dictionary<int32, utf8>`, … */
+  type: string;
+}
+
+/** What can be said about a file without reading its data pages. */
+export interface ParquetInspection {
+  bytes: number;
+  rows: number;
+  rowGroups: number;
+  columns: FoundColumn[];
+  /** Values per top-level column, list items counted singly, nulls included. */
+  valuesByColumn: Record<string, number>;
+  keyValueMetadata: Record<string, string>;
+}
+
+/** Some rows of a file as a self-contained Arrow IPC stream. */
+export interface ArrowBatch {
+  ipc: Uint8Array;
+  rows: number;
+}
+
+export interface WriteOptions {
+  keyValueMetadata: Record<string, string>;
+  rowGroupRows: number;
+}
+
+/** A Parquet file being written. Bytes go into a Blob in parts, or to the sink as they come. */
+export interface ParquetWriter {
+  /** Takes one complete Arrow IPC stream (schema and batches). Resolves when the writer wants more. */
+  append(ipc: Uint8Array): Promise<void>;
+  /** Writes the footer and hands the file over. */
+  finish(): Promise<Blob>;
+  /** Drops what was written. */
+  abort(): Promise<void>;
+}
+
+export interface ParquetCodec {
+  /** @throws AppError NOT_PARQUET, FILE_TRUNCATED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_EMPTY, FILE_CHANGED, CODEC_UNSUPPORTED */
+  inspect(file: Blob, name: string): Promise<ParquetInspection>;
+  /** Batches in file order, only the named columns (they come in file order, whatever the order asked for). */
+  read(file: Blob, name: string, columns: string[], signal: AbortSignal): AsyncIterable<ArrowBatch>;
+  /** SHA-256 as lower-case hex, read in pieces. */
+  sha256(file: Blob, signal: AbortSignal): Promise<string>;
+  write(options: WriteOptions): Promise<ParquetWriter>;
+  /** Ends the worker; a later call starts a new one. */
+  close(): void;
+}

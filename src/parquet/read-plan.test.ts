@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pieceSizeFor, ReadPlan, type Piece } from './read-plan';
+
+const size = fc.record({
+  batchRows: fc.integer({ min: 1, max: 60 }),
+  pieceRows: fc.integer({ min: 1, max: 200 }),
+});
+
+test('every row of every row group is read once, in order, however the size changes', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 30 }),
+      fc.array(size, { minLength: 1 }),
+      (groupRows, sizes) => {
+        const wanted = groupRows.flatMap((rows, group) =>
+          Array.from({ length: rows }, (_, row) => `${group}:${row}`),
+        );
+        expect(rowsOf(groupRows, piecesOf(groupRows, sizes))).toEqual(wanted);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('no piece is larger than asked for', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 20 }), size, (groupRows, asked) => {
+      for (const piece of piecesOf(groupRows, [asked])) {
+        expect(piece.rows).toBeGreaterThan(0);
+        expect(piece.rows).toBeLessThanOrEqual(piece.coalesced ? asked.batchRows : asked.pieceRows);
+      }
+    }),
+  );
+});
+
+test('tiny row groups are read together', () => {
+  const pieces = piecesOf(
+    Array.from({ length: 2000 }, () => 1),
+    [{ batchRows: 1000, pieceRows: 5000 }],
+  );
+  expect(pieces.map((piece) => piece.rowGroups.length)).toEqual([1000, 1000]);
+});
+
+test('the size follows the weight of a row', () => {
+  expect(pieceSizeFor(240)).toEqual({ batchRows: 17_476, pieceRows: 559_240 });
+  expect(pieceSizeFor(1).batchRows).toBe(50_000);
+  expect(pieceSizeFor(1e9)).toEqual({ batchRows: 1, pieceRows: 1 });
+});
+
+function piecesOf(groupRows: number[], sizes: { batchRows: number; pieceRows: number }[]): Piece[] {
+  const plan = new ReadPlan(groupRows);
+  const pieces: Piece[] = [];
+  for (;;) {
+    const piece = plan.next(sizes[pieces.length % sizes.length]!);
+    if (!piece) return pieces;
+    pieces.push(piece);
+  }
+}
+
+function rowsOf(groupRows: number[], pieces: Piece[]): string[] {
+  return pieces.flatMap((piece) =>
+    piece.rowGroups
+      .flatMap((group) => Array.from({ length: groupRows[group]! }, (_, row) => `${group}:${row}`))
+      .slice(piece.offset, piece.offset + piece.rows),
+  );
+}

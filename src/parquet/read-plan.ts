@@ -1,0 +1,91 @@
+/** Some rows of a file that are decoded in one go: whole row groups, or a stretch of one. */
+export interface Piece {
+  rowGroups: number[];
+  /** Rows to leave out at the start of the row groups. */
+  offset: number;
+  rows: number;
+  /** True when several row groups, each smaller than a batch, stand together in it. */
+  coalesced: boolean;
+}
+
+export interface PieceSize {
+  /** Rows of a batch; smaller row groups are put together up to this many. */
+  batchRows: number;
+  /** Rows decoded in one go at most; larger row groups are cut. */
+  pieceRows: number;
+}
+
+/**
+ * Cuts the row groups of a file into pieces, in file order. The size may change
+ * from piece to piece, as experience with the file grows.
+ */
+export class ReadPlan {
+  private group = 0;
+  private offset = 0;
+
+  /** @param groupRows rows of each row group */
+  constructor(private readonly groupRows: readonly number[]) {}
+
+  /** The next piece, or null when all rows are planned. */
+  next(size: PieceSize): Piece | null {
+    while (this.rowsLeftInGroup() === 0) this.enterNextGroup();
+    const left = this.rowsLeftInGroup();
+    if (left === undefined) return null;
+    if (this.offset === 0 && left < size.batchRows) return this.coalesce(size.batchRows);
+    return this.stretch(left, size.pieceRows);
+  }
+
+  private stretch(left: number, pieceRows: number): Piece {
+    const piece = {
+      rowGroups: [this.group],
+      offset: this.offset,
+      rows: Math.min(left, pieceRows),
+      coalesced: false,
+    };
+    this.offset += piece.rows;
+    return piece;
+  }
+
+  private coalesce(batchRows: number): Piece {
+    const piece: Piece = { rowGroups: [], offset: 0, rows: 0, coalesced: true };
+    for (;;) {
+      const rows = this.groupRows[this.group];
+      if (rows === undefined || (piece.rowGroups.length > 0 && piece.rows + rows > batchRows)) return piece;
+      piece.rowGroups.push(this.group);
+      piece.rows += rows;
+      this.enterNextGroup();
+    }
+  }
+
+  private enterNextGroup(): void {
+    this.group++;
+    this.offset = 0;
+  }
+
+  private rowsLeftInGroup(): number | undefined {
+    const rows = this.groupRows[this.group];
+    return rows === undefined ? undefined : rows - this.offset;
+  }
+}
+
+const BATCH_BYTES = 4 * 1024 * 1024;
+const PIECE_BYTES = 128 * 1024 * 1024;
+const MAX_BATCH_ROWS = 50_000;
+/** Rows of the first piece, from which the weight of a row is learnt. */
+const FIRST_PIECE_ROWS = 256;
+
+/** The size for the first piece: few rows, since a dictionary can hide strings of any length. */
+export function firstPieceSize(): PieceSize {
+  return { batchRows: FIRST_PIECE_ROWS, pieceRows: FIRST_PIECE_ROWS };
+}
+
+/** The size for pieces of rows that weigh `bytesPerRow` as Arrow. */
+export function pieceSizeFor(bytesPerRow: number): PieceSize {
+  const weight = Math.max(1, bytesPerRow);
+  const batchRows = clamp(Math.floor(BATCH_BYTES / weight), 1, MAX_BATCH_ROWS);
+  return { batchRows, pieceRows: Math.max(batchRows, Math.floor(PIECE_BYTES / weight)) };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
