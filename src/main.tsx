@@ -1,0 +1,40 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { AppError } from './domain/app-error';
+import { startWasmEngine } from './engine/wasm-engine';
+import { createParquetCodec } from './parquet/codec-client';
+import { createSession } from './session/create-session';
+import { App } from './ui/app';
+import './ui/app.css';
+
+const SAMPLES = { year: 'sample-year.parquet', portfolio: 'sample-portfolio.parquet' } as const;
+
+const session = createSession({
+  startEngine: startWasmEngine,
+  codec: createParquetCodec(),
+  loadSample: async (sample) => {
+    const name = SAMPLES[sample];
+    const response = await fetch(`${import.meta.env.BASE_URL}samples/${name}`);
+    if (!response.ok) throw new AppError('FILE_UNREADABLE', { file: name, cause: `${response.status}` });
+    return new File([await response.blob()], name);
+  },
+  handOver: (blob, name) => {
+    const address = URL.createObjectURL(blob);
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => {
+      URL.revokeObjectURL(address);
+    }, 60_000);
+  },
+});
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App session={session} />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,31 @@
+import type { ParquetInspection } from '../parquet/parquet-codec';
+import type { Dataset, ExportStory } from './session-state';
+import { exportMetadata, readExportMetadata } from '../etl/export-metadata';
+
+/** The key-value metadata of an export of the open data. */
+export function metadataOf(dataset: Dataset, createdAt: Date): Record<string, string> {
+  return exportMetadata({
+    createdAt,
+    policies: dataset.policies,
+    sources: dataset.sources.map(({ name, sha256, bytes, rows }) => ({ name, sha256, bytes, rows })),
+    conventions: dataset.conventions,
+    ledger: dataset.ledger,
+    setAside: dataset.setAside,
+  });
+}
+
+/** The story of a file that Meterfold wrote, or null for any other file. */
+export function readStory(file: string, inspection: ParquetInspection): ExportStory | null {
+  const told = readExportMetadata(inspection.keyValueMetadata);
+  if (!told) return null;
+  return {
+    file,
+    rows: inspection.rows,
+    etlVersion: told.etlVersion,
+    createdAt: told.createdAt,
+    policies: told.policies,
+    sources: told.sources,
+    ledger: told.ledger as ExportStory['ledger'],
+    setAside: told.setAside as ExportStory['setAside'],
+  };
+}

@@ -1,0 +1,62 @@
+import type { Activity, Stage } from './session-state';
+
+type StageName = Stage['name'];
+
+const UNITS: Record<StageName, Stage['unit']> = {
+  inspecting: 'files',
+  reading: 'rows',
+  staging: 'models',
+  checking: 'models',
+  writing: 'readings',
+  verifying: 'readings',
+};
+
+/** Keeps the stages of the running job and reports each change. */
+export class Progress {
+  private activity: Activity;
+  private readonly report: (activity: Activity) => void;
+
+  constructor(
+    kind: Activity['kind'],
+    subject: string,
+    names: readonly StageName[],
+    report: (a: Activity) => void,
+  ) {
+    this.activity = {
+      kind,
+      subject,
+      cancelling: false,
+      stages: names.map((name) => ({ name, done: 0, total: null, unit: UNITS[name], state: 'waiting' })),
+    };
+    this.report = report;
+    report(this.activity);
+  }
+
+  /** Sets how far a stage is; earlier stages count as done. */
+  stage(name: StageName, done: number, total: number | null): void {
+    const at = this.activity.stages.findIndex((stage) => stage.name === name);
+    this.update(
+      this.activity.stages.map((stage, index) => {
+        if (index < at) return { ...stage, state: 'done' as const };
+        if (index > at) return stage;
+        const state = total !== null && done >= total ? ('done' as const) : ('running' as const);
+        return { ...stage, done, total, state };
+      }),
+    );
+  }
+
+  finish(name: StageName): void {
+    const stage = this.activity.stages.find((candidate) => candidate.name === name);
+    if (stage) this.stage(name, stage.total ?? stage.done, stage.total ?? stage.done);
+  }
+
+  cancelling(): void {
+    this.activity = { ...this.activity, cancelling: true };
+    this.report(this.activity);
+  }
+
+  private update(stages: Stage[]): void {
+    this.activity = { ...this.activity, stages };
+    this.report(this.activity);
+  }
+}

@@ -1,0 +1,79 @@
+import type { AppError } from '../domain/app-error';
+import type { Policies } from '../domain/policy';
+import type { ConventionRow, FindingRow, LedgerRow, SeriesRow, SetAsideRow } from '../queries/rows';
+
+/** One named step of a longer job, with what is done so far. `total` is null until it is known. */
+export interface Stage {
+  name: 'inspecting' | 'reading' | 'staging' | 'checking' | 'writing' | 'verifying';
+  done: number;
+  total: number | null;
+  unit: 'rows' | 'files' | 'models' | 'readings';
+  state: 'waiting' | 'running' | 'done';
+}
+
+/** The job that is running; there is at most one. */
+export interface Activity {
+  kind: 'open' | 'policies' | 'export';
+  /** What it works on, for the person: a file's name or "3 files". */
+  subject: string;
+  stages: Stage[];
+  cancelling: boolean;
+}
+
+/** A file that is open. */
+export interface OpenSource {
+  source_id: number;
+  name: string;
+  bytes: number;
+  rows: number;
+  /** Items of all its arrays, nulls included: what it takes of the engine's memory. */
+  values: number;
+  sha256: string;
+}
+
+/** What an exported Meterfold file says of itself. */
+export interface ExportStory {
+  file: string;
+  rows: number;
+  etlVersion: string;
+  createdAt: string;
+  policies: Policies;
+  sources: { name: string; sha256: string; bytes: number; rows: number }[];
+  ledger: LedgerRow[];
+  setAside: SetAsideRow[];
+}
+
+/** Everything about the data that is open, as of one finished run. */
+export interface Dataset {
+  /** Grows with every finished run: a changed value means that every question must be asked again. */
+  version: number;
+  sources: OpenSource[];
+  policies: Policies;
+  series: SeriesRow[];
+  conventions: ConventionRow[];
+  ledger: LedgerRow[];
+  setAside: SetAsideRow[];
+  findings: FindingRow[];
+}
+
+/** An export that was written, read back and checked. */
+export interface SavedExport {
+  name: string;
+  format: 'parquet' | 'csv';
+  bytes: number;
+  rows: number;
+  energy: { unit: string; fuel: string; channel: string; energy: string }[];
+  checks: string[];
+}
+
+export interface SessionState {
+  engine: { phase: 'starting' | 'ready' | 'failed'; loadedBytes: number; totalBytes: number | null };
+  dataset: Dataset | null;
+  activity: Activity | null;
+  refusal: AppError | null;
+  /** A refusal that a different policy would lift: what the "way on" button runs. */
+  wayOn: { label: string; run: () => void } | null;
+  saved: SavedExport | null;
+  /** Set when a dropped file turned out to be one of our own exports: what it says of itself. */
+  story: ExportStory | null;
+}
