@@ -1,0 +1,196 @@
+import * as Plot from '@observablehq/plot';
+import type { IntervalRow } from '../queries/rows';
+import { baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-spec';
+import type { ChartSpec, ChartTable, ReadPoint } from './chart-spec';
+import type { Tick } from './date-ticks';
+import { missingMarks, yAxis } from './daily-timeline';
+import { energyText, unitText } from './number-text';
+import { qualityText } from './quality-text';
+import { intervalNoun } from './series-text';
+import type { TimeWindow } from './timeline-window';
+import {
+  clockText,
+  DAY,
+  dayMonthText,
+  HOUR,
+  localTimeText,
+  MINUTE,
+  offsetText,
+  weekdayDateText,
+} from './time-text';
+
+export interface IntervalTimelineInput {
+  /** In order of time. */
+  rows: readonly IntervalRow[];
+  window: TimeWindow;
+  unit: string;
+  zone: string;
+  height: number;
+}
+
+/** An interval with its place on the elapsed axis: local time at the window's start, then true minutes. */
+export interface PlacedInterval extends IntervalRow {
+  x1: number;
+  x2: number;
+}
+
+/**
+ * The intervals that start inside the window, on an axis of elapsed time. On
+ * that axis a repeated hour has a place of its own and a skipped one has none,
+ * which a local-time axis cannot show.
+ */
+export function placeIntervals(rows: readonly IntervalRow[], window: TimeWindow): PlacedInterval[] {
+  const inside = rows.filter(
+    (row) =>
+      row.timestamp_local + row.interval_minutes * MINUTE > window.from && row.timestamp_local < window.to,
+  );
+  const first = inside[0];
+  if (!first) return [];
+  const base = first.timestamp_local - first.timestamp_utc;
+  return inside.map((row) => {
+    const x1 = row.timestamp_utc + base;
+    return { ...row, x1, x2: x1 + row.interval_minutes * MINUTE };
+  });
+}
+
+const STEPS = [1, 2, 3, 6, 12, 24, 48, 7 * 24, 14 * 24].map((hours) => hours * HOUR);
+
+/** Ticks where the local clock shows round times, with their labels. Taken from the intervals, so any zone is right. */
+export function localTicks(placed: readonly PlacedInterval[], count: number): Tick[] {
+  const first = placed[0];
+  const last = placed.at(-1);
+  if (!first || !last) return [];
+  const step = STEPS.find((each) => (last.x2 - first.x1) / each <= count) ?? STEPS.at(-1)!;
+  return placed
+    .filter((row) => row.timestamp_local % step === 0)
+    .map((row) => ({ x: row.x1, label: tickLabel(row.timestamp_local, step) }));
+}
+
+function tickLabel(local: number, step: number): string {
+  if (step >= DAY) return dayMonthText(local);
+  return local % DAY === 0 ? `${clockText(local)}\n${dayMonthText(local)}` : clockText(local);
+}
+
+/** Where the offset changes, with what happened there. */
+export function offsetChanges(placed: readonly PlacedInterval[]): { x: number; label: string }[] {
+  return placed.flatMap((row, index) => {
+    const before = placed[index - 1];
+    if (!before || before.utc_offset_minutes === row.utc_offset_minutes) return [];
+    const direction = row.utc_offset_minutes > before.utc_offset_minutes ? 'forward' : 'back';
+    return [{ x: row.x1, label: `clocks ${direction}, ${offsetText(row.utc_offset_minutes)}` }];
+  });
+}
+
+/** The local time at a place on the elapsed axis. */
+export function localAt(placed: readonly PlacedInterval[], x: number): number {
+  const row = placed.find((each) => each.x2 > x) ?? placed.at(-1);
+  return row ? row.timestamp_local + (x - row.x1) : x;
+}
+
+/** The time line of single intervals: a step line that breaks where values are missing. */
+export function intervalTimeline(input: IntervalTimelineInput): ChartSpec {
+  const placed = placeIntervals(input.rows, input.window);
+  return {
+    height: input.height,
+    points: placed.map((row) => readPoint(row, input.unit)),
+    table: intervalTable(placed, input.unit),
+    localAt: (x) => localAt(placed, x),
+    options: (width) => intervalOptions(input, placed, width),
+  };
+}
+
+function intervalOptions(
+  input: IntervalTimelineInput,
+  placed: PlacedInterval[],
+  width: number,
+): Plot.PlotOptions {
+  const base = baseOptions(width, input.height);
+  const domain = [placed[0]?.x1 ?? input.window.from, placed.at(-1)?.x2 ?? input.window.to] as const;
+  const plotWidth = width - (base.marginLeft ?? 0) - (base.marginRight ?? 0);
+  const pixels = (from: number, to: number) => ((to - from) / (domain[1] - domain[0])) * plotWidth;
+  const ticks = localTicks(placed, ticksFor(width, 76));
+  const labels = new Map(ticks.map((tick) => [tick.x, tick.label]));
+  const steps = stepPoints(placed);
+  const noun = intervalNoun(placed[0]?.interval_minutes ?? 60);
+  return {
+    ...base,
+    x: { type: 'utc', domain },
+    y: yAxis(unitText(input.unit), `per ${noun}`),
+    marks: [
+      Plot.axisX(
+        ticks.map((tick) => new Date(tick.x)),
+        { tickFormat: (at: Date) => labels.get(at.getTime()) ?? '', ...localTimeLabel(input.zone) },
+      ),
+      ...missingMarks(missingRuns(placed), pixels),
+      Plot.areaY(steps, { x: 'x', y1: 0, y2: 'y', fill: 'var(--data)', fillOpacity: 0.14 }),
+      Plot.lineY(steps, { x: 'x', y: 'y', stroke: 'var(--data)', strokeWidth: 1.5, strokeLinejoin: 'round' }),
+      Plot.rect(
+        placed.filter((row) => row.quality === 'split'),
+        { x1: 'x1', x2: 'x2', y1: 0, y2: 'energy', fill: 'var(--later)', fillOpacity: 0.35 },
+      ),
+      ...offsetMarks(offsetChanges(placed)),
+      Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
+    ],
+  };
+}
+
+function offsetMarks(changes: { x: number; label: string }[]): Plot.Markish[] {
+  return [
+    Plot.ruleX(changes, { x: 'x', stroke: 'var(--later-ink)', strokeDasharray: '4 3' }),
+    Plot.text(changes, {
+      x: 'x',
+      text: 'label',
+      frameAnchor: 'top',
+      dy: -10,
+      fill: 'var(--later-ink)',
+      fontWeight: 600,
+    }),
+  ];
+}
+
+/** Two points per interval, a null between stretches, so that a straight line draws steps and gaps. */
+function stepPoints(placed: readonly PlacedInterval[]): { x: number; y: number | null }[] {
+  return placed.flatMap((row) => [
+    { x: row.x1, y: row.energy },
+    { x: row.x2, y: row.energy },
+  ]);
+}
+
+function missingRuns(placed: readonly PlacedInterval[]): { x1: number; x2: number }[] {
+  const runs: { x1: number; x2: number }[] = [];
+  for (const row of placed) {
+    if (row.energy !== null) continue;
+    const last = runs.at(-1);
+    if (last && last.x2 === row.x1) last.x2 = row.x2;
+    else runs.push({ x1: row.x1, x2: row.x2 });
+  }
+  return runs;
+}
+
+function readPoint(row: PlacedInterval, unit: string): ReadPoint {
+  const end = clockText(row.timestamp_local + row.interval_minutes * MINUTE);
+  return {
+    x1: row.x1,
+    x2: row.x2,
+    y: row.energy,
+    title: `${weekdayDateText(row.timestamp_local)} ${clockText(row.timestamp_local)}–${end}`,
+    lines: [
+      energyText(row.energy, unit),
+      `${offsetText(row.utc_offset_minutes)}, ${qualityText(row.quality)}`,
+    ],
+  };
+}
+
+function intervalTable(placed: readonly PlacedInterval[], unit: string): ChartTable {
+  const shown = placed.slice(0, LARGEST_TABLE);
+  const rest = placed.length - shown.length;
+  return {
+    caption: `Energy of each interval${rest > 0 ? `, the first ${LARGEST_TABLE}; ${rest} more when zoomed in` : ''}`,
+    columns: ['Local time', `Energy (${unitText(unit)})`, 'Quality'],
+    rows: shown.map((row) => [
+      localTimeText(row.timestamp_local, row.utc_offset_minutes),
+      energyText(row.energy, unit),
+      qualityText(row.quality),
+    ]),
+  };
+}

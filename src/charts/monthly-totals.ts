@@ -1,0 +1,120 @@
+import * as Plot from '@observablehq/plot';
+import type { MonthlyRow } from '../queries/rows';
+import { baseOptions } from './chart-spec';
+import type { ChartSpec, ReadPoint } from './chart-spec';
+import { yAxis } from './daily-timeline';
+import { countText, energyText, percentText, unitText } from './number-text';
+import { monthText, monthYearText, nextMonth, yearOf } from './time-text';
+
+export interface MonthlyTotalsInput {
+  rows: readonly MonthlyRow[];
+  unit: string;
+  height: number;
+}
+
+const WIDEST_BAR = 96;
+
+interface MonthBar extends MonthlyRow {
+  x1: number;
+  x2: number;
+  /** Share of the month's intervals that have a value. */
+  coverage: number;
+}
+
+const barOf = (row: MonthlyRow): MonthBar => ({
+  ...row,
+  x1: row.local_month,
+  x2: nextMonth(row.local_month),
+  coverage: row.intervals ? 1 - row.intervals_missing / row.intervals : 0,
+});
+
+/** One bar per local month; a month with missing intervals is lighter and says how much of it is known. */
+export function monthlyTotals({ rows, unit, height }: MonthlyTotalsInput): ChartSpec {
+  const bars = rows.map(barOf);
+  return {
+    height,
+    points: bars.map((bar) => readPoint(bar, unit)),
+    table: {
+      caption: 'Energy of each local month',
+      columns: ['Month', `Energy (${unitText(unit)})`, 'Coverage'],
+      rows: bars.map((bar) => [
+        monthYearText(bar.x1),
+        energyText(bar.energy, unit),
+        percentText(bar.coverage),
+      ]),
+    },
+    options: (width) => monthlyOptions(bars, unit, width, height),
+  };
+}
+
+function monthlyOptions(bars: MonthBar[], unit: string, width: number, height: number): Plot.PlotOptions {
+  const base = baseOptions(width, height);
+  const each = (width - (base.marginLeft ?? 0) - (base.marginRight ?? 0)) / Math.max(1, bars.length);
+  const inset = Math.max(each > 24 ? 4 : each > 10 ? 2 : 0.5, (each - WIDEST_BAR) / 2);
+  const span = { x1: 'x1', x2: 'x2', insetLeft: inset, insetRight: inset } as const;
+  const known = bars.filter((bar) => bar.energy !== null);
+  const middle = (bar: MonthBar) => (bar.x1 + bar.x2) / 2;
+  return {
+    ...base,
+    marginBottom: 36,
+    x: { type: 'utc', domain: [bars[0]?.x1 ?? 0, bars.at(-1)?.x2 ?? 1], axis: null },
+    y: yAxis(unitText(unit), 'per month'),
+    marks: [
+      Plot.rect(
+        bars.filter((bar) => bar.energy === null),
+        { ...span, fill: 'url(#hatch-missing)' },
+      ),
+      Plot.rectY(
+        known.filter((bar) => bar.coverage === 1),
+        { ...span, y: 'energy', fill: 'var(--data)' },
+      ),
+      Plot.rectY(
+        known.filter((bar) => bar.coverage < 1),
+        {
+          ...span,
+          y: 'energy',
+          fill: 'var(--data-partial)',
+          stroke: 'var(--data)',
+          strokeDasharray: '4 3',
+        },
+      ),
+      Plot.text(each > 34 ? known.filter((bar) => bar.coverage < 1) : [], {
+        x: middle,
+        y: 'energy',
+        dy: -8,
+        text: (bar: MonthBar) => percentText(bar.coverage),
+        fill: 'var(--ink-2)',
+      }),
+      Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
+      Plot.text(labelled(bars, each), {
+        x: middle,
+        frameAnchor: 'bottom',
+        dy: 8,
+        lineAnchor: 'top',
+        text: (bar: MonthBar) => monthLabel(bar, bars, each),
+        fill: 'var(--ink-2)',
+      }),
+    ],
+  };
+}
+
+/** All months while they fit, else the Januaries. */
+function labelled(bars: MonthBar[], each: number): MonthBar[] {
+  if (each > 12) return bars;
+  return bars.filter((bar, index) => index === 0 || new Date(bar.x1).getUTCMonth() === 0);
+}
+
+function monthLabel(bar: MonthBar, bars: MonthBar[], each: number): string {
+  const month = each > 30 ? monthText(bar.x1) : each > 12 ? monthText(bar.x1).slice(0, 1) : '';
+  const startsYear = bar === bars[0] || new Date(bar.x1).getUTCMonth() === 0;
+  return startsYear ? `${month}\n${yearOf(bar.x1)}`.trim() : month;
+}
+
+function readPoint(bar: MonthBar, unit: string): ReadPoint {
+  const lines = [energyText(bar.energy, unit)];
+  if (bar.coverage < 1) {
+    const there = countText(bar.intervals - bar.intervals_missing);
+    lines.push(`${there} of ${countText(bar.intervals)} intervals have a value`);
+  }
+  return { x1: bar.x1, x2: bar.x2, y: bar.energy, title: monthYearText(bar.x1), lines };
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { refusalText } from './refusal-text';
+import type { Question } from './use-question';
+
+interface AnswerProps<R> {
+  question: Question<R>;
+  /** Kept while loading and on failure, so that nothing below jumps. */
+  height: number;
+  children: (rows: R[]) => ReactNode;
+}
+
+/** Shows an answer once it is there, a quiet placeholder before, and a sentence with a retry when it failed. */
+export function Answer<R>({ question, height, children }: AnswerProps<R>) {
+  if (question.state === 'loading') return <div className="skeleton" style={{ height }} aria-hidden="true" />;
+  if (question.state === 'ready') return children(question.rows);
+  const { title, sentence } = refusalText(question.error);
+  return (
+    <div className="question-failed" style={{ minHeight: height }}>
+      <strong>{title}</strong>
+      <span>{sentence}</span>
+      <span>
+        Code <code>{question.error.code}</code>
+      </span>
+      <button type="button" className="button button-small" onClick={question.retry}>
+        Try again
+      </button>
+    </div>
+  );
+}

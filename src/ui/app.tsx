@@ -1,0 +1,117 @@
+import { useCallback, useState, useSyncExternalStore } from 'react';
+import type { Session } from '../session/session';
+import type { Dataset, SessionState } from '../session/session-state';
+import { version } from '../../package.json';
+import { ActivityPanel } from './activity-panel';
+import { DropLayer } from './drop-layer';
+import { EmptyState } from './empty-state';
+import { Header } from './header';
+import { MeterList } from './meter-list';
+import { MeterPage } from './meter-page';
+import { seriesKey } from './meter-filter';
+import { Patterns } from './patterns';
+import { Refusal } from './refusal';
+import { SavedPanel } from './saved-panel';
+import { StoryPanel } from './story-panel';
+import { statusText } from './status-text';
+
+/** What has been drawn: which run's data, which series, and how many pictures failed. */
+interface Drawn {
+  key: string;
+  failed: number;
+}
+
+/** The page. Everything it shows comes from the session's state; everything it does is a verb of the session. */
+export function App({ session }: { session: Session }) {
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const { dataset } = state;
+  const series = dataset?.series.find((row) => seriesKey(row) === selected) ?? dataset?.series[0];
+  const viewKey = dataset ? `${dataset.version} ${series ? seriesKey(series) : 'none'}` : '';
+  const onFiles = useCallback(
+    (files: File[], mode: 'add' | 'replace') => void session.open(files, mode),
+    [session],
+  );
+  const onDrawn = useCallback((failed: number) => setDrawn({ key: viewKey, failed }), [viewKey]);
+  const isDrawn = dataset !== null && (series === undefined || drawn?.key === viewKey);
+  const status = statusText(state, isDrawn, drawn?.failed ?? 0);
+
+  return (
+    <div className="page">
+      <Patterns />
+      <Header session={session} state={state} />
+      <main className="page-body">
+        <p className="status-line" role="status" aria-live="polite" title={status}>
+          <span className="clip">{status}</span>
+        </p>
+        <Notices session={session} state={state} />
+        {!dataset && !state.story && (
+          <EmptyState session={session} engine={state.engine} busy={state.activity !== null} />
+        )}
+        {state.story && <StoryPanel story={state.story} onDismiss={() => session.dismissStory()} />}
+        {dataset && !series && <AllSetAside dataset={dataset} />}
+        {dataset && series && (
+          <div className={dataset.series.length > 1 ? 'with-meters' : ''}>
+            {dataset.series.length > 1 && (
+              <MeterList
+                series={dataset.series}
+                selected={series}
+                onSelect={(row) => setSelected(seriesKey(row))}
+              />
+            )}
+            <MeterPage
+              key={seriesKey(series)}
+              session={session}
+              dataset={dataset}
+              series={series}
+              busy={state.activity !== null}
+              onDrawn={onDrawn}
+            />
+          </div>
+        )}
+      </main>
+      <Footer />
+      <DropLayer hasData={dataset !== null} onFiles={onFiles} />
+    </div>
+  );
+}
+
+/** The running job, a refusal, a finished export: in the flow while nothing is open, in the corner afterwards. */
+function Notices({ session, state }: { session: Session; state: SessionState }) {
+  const { activity, refusal, saved, wayOn, dataset } = state;
+  return (
+    <div className={dataset ? 'notices' : 'notices is-inline'}>
+      {refusal && (
+        <Refusal
+          refusal={refusal}
+          wayOn={wayOn}
+          hasData={dataset !== null}
+          onDismiss={() => session.dismissRefusal()}
+        />
+      )}
+      {activity && <ActivityPanel activity={activity} onCancel={() => session.cancel()} />}
+      {saved && <SavedPanel saved={saved} onDismiss={() => session.dismissSaved()} />}
+    </div>
+  );
+}
+
+function AllSetAside({ dataset }: { dataset: Dataset }) {
+  return (
+    <section className="card">
+      <h1 className="card-title">No series can be shown</h1>
+      <p className="card-note">
+        {dataset.sources.length === 1 ? 'The file was' : 'The files were'} read, but every row was set aside.
+      </p>
+    </section>
+  );
+}
+
+function Footer() {
+  return (
+    <footer className="footer">
+      <span>Nothing leaves this machine: files are read, calculated and saved inside this browser tab.</span>
+      <span>Meterfold {version}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,37 @@
+import { useRef } from 'react';
+import { Icon } from './icon';
+import type { IconName } from './icon';
+
+interface FileButtonProps {
+  label: string;
+  icon?: IconName;
+  className?: string;
+  /** What the input is called; the button's own text unless several buttons would share it. */
+  onFiles: (files: File[]) => void;
+}
+
+/** A button with a file input of the same name behind it. */
+export function FileButton({ label, icon, className = 'button', onFiles }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className={className} onClick={() => input.current?.click()}>
+        {icon && <Icon name={icon} />}
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        accept=".parquet"
+        hidden
+        aria-label={label}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          if (files.length) onFiles(files);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,245 @@
+import { useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { heatCellText } from '../charts/heatmap';
+import type { HeatPanel, HeatRect } from '../charts/heatmap';
+import { minuteText } from '../charts/time-text';
+import { shadeColour } from './heat-legend';
+import { Tooltip } from './tooltip';
+
+interface HeatPanelProps {
+  panel: HeatPanel;
+  width: number;
+  /** Days across and hours down, or turned for narrow screens. */
+  across: boolean;
+  rowHeight: number;
+  unit: string;
+}
+
+interface Cell {
+  day: number;
+  hour: number;
+  half: 0 | 1;
+}
+
+interface Frame {
+  left: number;
+  top: number;
+  dayPixels: number;
+  hourPixels: number;
+  across: boolean;
+}
+
+const DOWN_DAY_PIXELS = 2;
+
+function frameOf({ width, panel, across, rowHeight }: HeatPanelProps): Frame {
+  if (across) {
+    return { left: 44, top: 40, dayPixels: (width - 44 - 8) / panel.days, hourPixels: rowHeight, across };
+  }
+  return { left: 40, top: 22, dayPixels: DOWN_DAY_PIXELS, hourPixels: (width - 40 - 82) / 24, across };
+}
+
+/** Where a part of a column lies, in pixels inside the frame. */
+function pixelBox({ x, y, height }: HeatRect, frame: Frame) {
+  const { dayPixels, hourPixels } = frame;
+  return frame.across
+    ? { x: x * dayPixels, y: y * hourPixels, width: Math.max(dayPixels, 1), height: height * hourPixels }
+    : { x: y * hourPixels, y: x * dayPixels, width: height * hourPixels, height: dayPixels };
+}
+
+/** One year of the heat map; the pointer or the arrow keys read single hours. */
+export function HeatPanelView(props: HeatPanelProps) {
+  const { panel, width, across, unit } = props;
+  const [cell, setCell] = useState<Cell | null>(null);
+  const frame = frameOf(props);
+  const { left, top, dayPixels, hourPixels } = frame;
+  const long = panel.days * dayPixels;
+  const deep = 24 * hourPixels;
+  const [inner, height] = across ? [long, deep] : [deep, long];
+  const text = cell && heatCellText(panel, cell.day, cell.hour, cell.half, unit);
+  const box = cell && pixelBox({ x: cell.day, y: cell.hour, height: 1 }, frame);
+
+  const onPointer = (event: PointerEvent) => setCell(cellAt(event, panel, frame));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = cellForKey(event.key, cell, panel, across);
+    if (next === undefined) return;
+    event.preventDefault();
+    setCell(next);
+  };
+
+  return (
+    <div className="heat-panel">
+      <svg width={width} height={top + height + 6} aria-hidden="true">
+        <HeatAxes panel={panel} frame={frame} />
+        <g transform={`translate(${left} ${top})`}>
+          <rect className="heat-ground" width={inner} height={height} />
+          <HeatCells panel={panel} frame={frame} />
+          <OddDays panel={panel} frame={frame} />
+          {box && <rect className="heat-cursor" {...box} />}
+        </g>
+      </svg>
+      <div
+        className="reader"
+        role="slider"
+        tabIndex={0}
+        aria-label={`Read the hours of ${panel.year}`}
+        aria-valuemin={0}
+        aria-valuemax={panel.days * 24 - 1}
+        aria-valuenow={cell ? cell.day * 24 + cell.hour : 0}
+        aria-valuetext={text ? `${text.title}: ${text.lines.join(', ')}` : 'Use the arrow keys to read hours'}
+        style={{ left, top, width: inner, height }}
+        onPointerMove={onPointer}
+        onPointerDown={onPointer}
+        onPointerLeave={(event) => event.pointerType !== 'touch' && setCell(null)}
+        onBlur={() => setCell(null)}
+        onKeyDown={onKeyDown}
+      />
+      {text && box && (
+        <Tooltip
+          {...text}
+          x={left + box.x + box.width / 2}
+          y={Math.min(top + box.y, top + height - 60)}
+          width={width}
+        />
+      )}
+    </div>
+  );
+}
+
+function cellAt(event: PointerEvent, panel: HeatPanel, frame: Frame): Cell {
+  const bounds = event.currentTarget.getBoundingClientRect();
+  const x = event.clientX - bounds.left;
+  const y = event.clientY - bounds.top;
+  const [days, hours] = frame.across ? [x, y] : [y, x];
+  const hour = Math.min(23.99, Math.max(0, hours / frame.hourPixels));
+  const day = Math.min(panel.days - 1, Math.max(0, Math.floor(days / frame.dayPixels)));
+  return { day, hour: Math.floor(hour), half: hour % 1 >= 0.5 ? 1 : 0 };
+}
+
+/** The cell a key leads to, null to leave, undefined for a key that is not ours. Half hours stop twice. */
+function cellForKey(
+  key: string,
+  cell: Cell | null,
+  panel: HeatPanel,
+  across: boolean,
+): Cell | null | undefined {
+  if (key === 'Escape') return null;
+  const days: Record<string, number> = across
+    ? { ArrowRight: 1, ArrowLeft: -1 }
+    : { ArrowDown: 1, ArrowUp: -1 };
+  const hours: Record<string, number> = across
+    ? { ArrowDown: 1, ArrowUp: -1 }
+    : { ArrowRight: 1, ArrowLeft: -1 };
+  const more: Record<string, number> = { PageDown: 7, PageUp: -7 };
+  const from = cell ?? { day: 0, hour: 0, half: 0 };
+  const dayStep = days[key] ?? more[key];
+  if (dayStep !== undefined) {
+    return { ...from, half: 0, day: Math.min(panel.days - 1, Math.max(0, from.day + dayStep)) };
+  }
+  const hourStep = hours[key];
+  if (hourStep === undefined) return undefined;
+  const twice = panel.oddDays.some(
+    (odd) => odd.kind === 'overlap' && odd.x === from.day && odd.hour === from.hour,
+  );
+  if (twice && from.half === 0 && hourStep > 0) return { ...from, half: 1 };
+  return { ...from, half: 0, hour: Math.min(23, Math.max(0, from.hour + hourStep)) };
+}
+
+function HeatCells({ panel, frame }: { panel: HeatPanel; frame: Frame }) {
+  const { dayPixels, hourPixels, across } = frame;
+  // Paths are in cells with days along x; the turned picture swaps the axes.
+  const transform = across
+    ? `scale(${dayPixels} ${hourPixels})`
+    : `matrix(0 ${dayPixels} ${hourPixels} 0 0 0)`;
+  const rects = (list: HeatRect[], ground: string, pattern: string) => {
+    const path = list
+      .map((rect) => pixelBox(rect, frame))
+      .map((box) => `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z`)
+      .join('');
+    return path ? (
+      <>
+        <path className={ground} d={path} />
+        <path d={path} fill={`url(#${pattern})`} />
+      </>
+    ) : null;
+  };
+  return (
+    <>
+      <g transform={transform} shapeRendering="crispEdges">
+        {panel.shades.map(
+          (path, shade) => path && <path key={shade} d={path} style={{ fill: shadeColour(shade) }} />,
+        )}
+      </g>
+      {rects(panel.missing, 'heat-missing-ground', 'hatch-missing')}
+      {rects(panel.nonexistent, 'heat-nowhere-ground', 'hatch-nowhere')}
+    </>
+  );
+}
+
+function HeatAxes({ panel, frame }: { panel: HeatPanel; frame: Frame }) {
+  const { left, top, dayPixels, hourPixels, across } = frame;
+  const hours = [0, 6, 12, 18, 24];
+  return (
+    <g className="heat-axis">
+      <text className="heat-year" x={across ? left : 0} y={12} textAnchor="start">
+        {panel.year}
+      </text>
+      {panel.months.map((month) => {
+        const at = month.x * dayPixels;
+        return across ? (
+          <text key={month.label} x={left + at + 2} y={top - 6} textAnchor="start">
+            {month.label}
+          </text>
+        ) : (
+          <text key={month.label} x={left - 6} y={top + at + 11} textAnchor="end">
+            {month.label}
+          </text>
+        );
+      })}
+      {hours.map((hour) =>
+        across ? (
+          <text key={hour} x={left - 6} y={top + hour * hourPixels + 4} textAnchor="end">
+            {minuteText(hour * 60)}
+          </text>
+        ) : (
+          <text key={hour} x={left + hour * hourPixels} y={top - 6} textAnchor="middle">
+            {hour}
+          </text>
+        ),
+      )}
+    </g>
+  );
+}
+
+/** Names the days of 23 and 25 hours and rings the cell that makes them so. */
+function OddDays({ panel, frame }: { panel: HeatPanel; frame: Frame }) {
+  const { dayPixels, hourPixels, across } = frame;
+  return (
+    <>
+      {panel.oddDays.map((odd) => {
+        const box = pixelBox({ x: odd.x, y: odd.hour, height: 1 }, frame);
+        const along = (odd.x + 0.5) * dayPixels;
+        const name = `heat-odd is-${odd.kind}`;
+        return (
+          <g key={odd.x} className={name}>
+            {across ? (
+              <>
+                <line x1={along} x2={along} y1={-18} y2={box.y - 3} />
+                <text x={along} y={-22} textAnchor={odd.x > panel.days - 30 ? 'end' : 'middle'}>
+                  {odd.label}
+                </text>
+              </>
+            ) : (
+              <>
+                <line x1={box.x + box.width + 3} x2={24 * hourPixels + 4} y1={along} y2={along} />
+                <text x={24 * hourPixels + 6} y={along + 4} textAnchor="start">
+                  {odd.label}
+                </text>
+              </>
+            )}
+            <rect x={box.x - 2} y={box.y - 2} width={box.width + 4} height={box.height + 4} rx={2} />
+          </g>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react';
+import { heatPanels, heatScale, heatTable } from '../charts/heatmap';
+import { powerUnitText } from '../charts/number-text';
+import type { HeatmapRow, SeriesRow } from '../queries/rows';
+import { ChartTableView } from './chart-table';
+import { HeatLegend } from './heat-legend';
+import { HeatPanelView } from './heat-panel';
+import { useWidth } from './use-width';
+
+/** Narrower than this the picture turns: days run down the page. */
+const ACROSS_WIDTH = 620;
+const MOST_PANELS = 3;
+
+interface HeatmapProps {
+  rows: readonly HeatmapRow[];
+  series: SeriesRow;
+  zone: string;
+}
+
+/** Every hour of every day, one panel a year; the days of 23 and 25 hours are marked. */
+export function Heatmap({ rows, series, zone }: HeatmapProps) {
+  const [ref, width] = useWidth();
+  const scale = useMemo(() => heatScale(rows), [rows]);
+  const panels = useMemo(() => heatPanels(rows, scale), [rows, scale]);
+  const table = useMemo(() => heatTable(rows, series.unit), [rows, series.unit]);
+  const [year, setYear] = useState<number | null>(null);
+  const across = width >= ACROSS_WIDTH;
+  const most = across ? MOST_PANELS : 1;
+  const choice = panels.some((panel) => panel.year === year) ? year : (panels[0]?.year ?? null);
+  const shown = panels.length > most ? panels.filter((panel) => panel.year === choice) : panels;
+  const unit = powerUnitText(series.unit);
+  return (
+    <figure ref={ref} className="heat" aria-label="Heat map of every hour">
+      <div className="heat-tools">
+        <HeatLegend scale={scale} unit={unit} />
+        {panels.length > most && (
+          <div className="segments" role="group" aria-label="Year of the heat map">
+            {panels.map((panel) => (
+              <button
+                key={panel.year}
+                type="button"
+                className="segment"
+                aria-pressed={panel.year === choice}
+                onClick={() => setYear(panel.year)}
+              >
+                {panel.year}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      {width > 0 &&
+        shown.map((panel) => (
+          <HeatPanelView
+            key={panel.year}
+            panel={panel}
+            width={width}
+            across={across}
+            rowHeight={shown.length > 1 ? 6.5 : 9.5}
+            unit={series.unit}
+          />
+        ))}
+      <p className="card-note">
+        {across ? 'Days run across, hours down' : 'Days run down, hours across'}, local time of {zone}.
+      </p>
+      <ChartTableView table={table} />
+    </figure>
+  );
+}

@@ -1,0 +1,90 @@
+import { countOf, countText, decimalText, isUnitKnown, isZeroDecimal, unitText } from '../charts/number-text';
+import { channelText, fuelText } from '../charts/series-text';
+import { dateText } from '../charts/time-text';
+import type { FindingRow, LedgerRow, SetAsideRow } from '../queries/rows';
+
+const REASONS: Readonly<Record<string, string>> = {
+  value_in_nonexistent_hour: 'stood for time that never happened, because the clocks went forward',
+  zero_in_nonexistent_hour:
+    'was zero and stood for time that never happened, because the clocks went forward',
+  wrong_length: 'belong to arrays whose length fits no reading of their day',
+  duplicate_identical: 'repeat a row that is there already, value for value',
+  duplicate_conflicting: 'contradict another row for the same meter and period',
+  unreadable_resolution: 'have a resolution that cannot be read',
+  null_key: 'have no client, meter or date',
+  date_out_of_range: 'have a date outside the years 1900 to 2199',
+  empty_array: 'have an empty array or none',
+  not_a_finite_number: 'are no usable numbers: infinite, not a number, or beyond 10¹⁵',
+};
+
+const words = (code: string): string => code.replaceAll('_', ' ');
+
+/** Energy with its unit from exact decimal text: `876,000 kWh`, or `876,000 (unit not stated)`. */
+export const exactEnergyText = (energy: string, unit: string): string =>
+  isUnitKnown(unit) ? `${decimalText(energy)} ${unit}` : `${decimalText(energy)} (${unitText(unit)})`;
+
+/** What a ledger line is about: `electricity consumption`. */
+export const groupText = (row: Pick<LedgerRow, 'fuel' | 'channel'>): string =>
+  row.fuel === '–' ? 'rows without a key' : `${fuelText(row.fuel)} ${channelText(row.channel)}`;
+
+/** Rows without a key belong to no series, so that neither fuel nor channel is known. */
+const isKeyless = (row: Pick<LedgerRow, 'fuel'>): boolean => row.fuel === '–';
+
+/** One line of what was set aside, as a sentence. */
+export function setAsideSentence(row: SetAsideRow): string {
+  const what = row.rows > 0 ? countOf(row.rows, 'row') : countOf(row.values, 'value');
+  const held = row.rows > 0 ? `, ${countOf(row.values, 'value')} in all,` : '';
+  const reason = REASONS[row.reason] ?? `set aside: ${words(row.reason)}`;
+  const energy = isZeroDecimal(row.energy) ? 'no energy' : `energy ${exactEnergyText(row.energy, row.unit)}`;
+  return `${what}${held} ${reason}: ${energy}${isKeyless(row) ? '' : `, ${groupText(row)}`}.`;
+}
+
+/** The whole ledger line as a few sentences a person can check. */
+export function ledgerSentence(row: LedgerRow): string {
+  const read = `${countOf(row.rows_read, 'row')} with ${countOf(row.values_read, 'value')} were read, ${exactEnergyText(row.energy_read, row.unit)} in all.`;
+  const shown = `${countOf(row.readings, 'interval')} are shown with ${decimalText(row.energy_shown)}`;
+  const aside =
+    isZeroDecimal(row.energy_set_aside) && row.rows_set_aside === 0 && row.values_set_aside === 0
+      ? 'nothing was set aside'
+      : `${decimalText(row.energy_set_aside)} was set aside`;
+  const notes = [
+    row.readings_split > 0 && `${countText(row.readings_split)} of the intervals come from doubled slots`,
+    row.readings_missing > 0 && `${countText(row.readings_missing)} have no value and are flagged missing`,
+  ].filter(Boolean);
+  return `${read} ${shown}; ${aside}.${notes.length ? ` ${notes.join('; ')}.` : ''}`;
+}
+
+export const isBalanced = (row: LedgerRow): boolean => isZeroDecimal(row.energy_difference);
+
+const RULES: Readonly<Record<string, string>> = {
+  value_in_nonexistent_hour: 'values for time that never happened',
+  zero_in_nonexistent_hour: 'zeros for time that never happened',
+  wrong_length: 'arrays whose length fits no reading of their day, with the intervals they leave empty',
+  duplicate_identical: 'rows repeated value for value',
+  duplicate_conflicting: 'rows that contradict another row for the same period',
+  unreadable_resolution: 'rows with a resolution that cannot be read',
+  null_key: 'rows without client, meter or date',
+  date_out_of_range: 'rows with a date outside the years 1900 to 2199',
+  empty_array: 'rows without values',
+  not_a_finite_number: 'values that are no usable numbers',
+  null_in_source: 'intervals that are empty in the file',
+  no_slot: 'intervals that the array has no place for',
+  pass_not_recorded: 'intervals of a repeated hour that the file has only once',
+  wall_clock_summed: 'intervals shared out from a slot that held two',
+  day_absent: 'intervals on days without a row',
+  resolution_inferred: 'rows whose resolution was inferred from their number of values',
+  spike: 'values more than ten times the meter’s mean',
+  stuck: 'runs of six or more equal values',
+  over_capacity: 'values above what the connection can carry',
+  negative: 'negative values where there should be none',
+};
+
+/** A finding as a phrase with its count and where in time it lies. */
+export function findingSentence(row: FindingRow): string {
+  const rule = RULES[row.rule] ?? words(row.rule);
+  if (row.first_date === null) return rule;
+  const last = row.last_date ?? row.first_date;
+  const period =
+    last === row.first_date ? `on ${dateText(last)}` : `${dateText(row.first_date)} to ${dateText(last)}`;
+  return `${rule}, ${period}`;
+}

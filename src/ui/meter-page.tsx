@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react';
+import { DAY } from '../charts/time-text';
+import type { TimeWindow } from '../charts/timeline-window';
+import type { SeriesRow } from '../queries/rows';
+import type { Session } from '../session/session';
+import type { Dataset } from '../session/session-state';
+import { Answer } from './answer';
+import { Choices } from './choices';
+import { DifficultDays } from './difficult-days';
+import { Figures } from './figures';
+import { Findings } from './findings';
+import { HourPictures } from './hour-pictures';
+import { Ledger } from './ledger';
+import { MeterHead } from './meter-head';
+import { Timeline, TIMELINE_HEIGHT } from './timeline';
+import { useMeterQuestions } from './use-meter-questions';
+import type { MeterQuestions } from './use-meter-questions';
+import type { Question } from './use-question';
+
+interface MeterPageProps {
+  session: Session;
+  dataset: Dataset;
+  series: SeriesRow;
+  busy: boolean;
+  /** Told once every picture of the first view has been drawn, with how many could not be. */
+  onDrawn: (failedPictures: number) => void;
+}
+
+/** Everything about one series, the picture first. */
+export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPageProps) {
+  const questions = useMeterQuestions(session, dataset.version, series);
+  const [window, setWindow] = useState<TimeWindow | null>(null);
+  const { overview, daily, transitionDays, transitionIntervals } = questions;
+  useDrawn(questions, onDrawn);
+
+  const showDate = (date: number) => {
+    setWindow({ from: date - DAY, to: date + 2 * DAY });
+    document.getElementById('time-line')?.scrollIntoView({ behavior: 'smooth', block: 'start' });
+  };
+
+  return (
+    <div className="sections">
+      <MeterHead
+        dataset={dataset}
+        series={series}
+        overview={overview.state === 'ready' ? (overview.rows[0] ?? null) : null}
+        days={transitionDays.state === 'ready' ? transitionDays.rows : null}
+      />
+      <Answer question={overview} height={122}>
+        {([row]) => (row ? <Figures overview={row} series={series} /> : null)}
+      </Answer>
+      <div id="time-line">
+        <Answer question={daily} height={TIMELINE_HEIGHT + 190}>
+          {(rows) => (
+            <Timeline
+              session={session}
+              version={dataset.version}
+              series={series}
+              zone={dataset.policies.zone}
+              rows={rows}
+              window={window}
+              onWindow={setWindow}
+            />
+          )}
+        </Answer>
+      </div>
+      <HourPictures series={series} zone={dataset.policies.zone} questions={questions} />
+      <DifficultDays
+        session={session}
+        dataset={dataset}
+        series={series}
+        busy={busy}
+        days={transitionDays}
+        intervals={transitionIntervals}
+        onShowDate={showDate}
+      />
+      <Ledger dataset={dataset} />
+      <div className="section-pair">
+        <Findings dataset={dataset} selected={series} />
+        <Choices
+          policies={dataset.policies}
+          busy={busy}
+          onChoose={(change) => void session.choosePolicies(change)}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Reports once every question has been answered or has failed. Runs after the pictures are in the page. */
+function useDrawn(questions: MeterQuestions, onDrawn: (failedPictures: number) => void): void {
+  const states = Object.values<Question<object>>({ ...questions }).map((question) => question.state);
+  const settled = !states.includes('loading');
+  const failed = states.filter((state) => state === 'failed').length;
+  useEffect(() => {
+    if (settled) onDrawn(failed);
+  }, [settled, failed, onDrawn]);
+}

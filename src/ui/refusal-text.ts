@@ -1,0 +1,213 @@
+import { countOf, countText, shortText } from '../charts/number-text';
+import type { AppError, AppErrorCode, AppErrorDetail } from '../domain/app-error';
+
+/** What a person is told about an error: what is wrong, where, and what to do next. */
+export interface RefusalText {
+  title: string;
+  sentence: string;
+  nextStep: string;
+}
+
+const fileOf = (detail: AppErrorDetail): string =>
+  detail.file ? `“${shortText(detail.file, 60)}”` : 'The file';
+/** The columns an error is about: the one it names, or those that differ from what is expected. */
+function columnOf(detail: AppErrorDetail): string {
+  const names = detail.column ? [detail.column] : (detail.columns ?? []).map((column) => column.column);
+  if (!names.length) return 'a column that is needed';
+  const quoted = names.slice(0, 6).map((name) => `“${shortText(name, 40)}”`);
+  return `the ${names.length === 1 ? 'column' : 'columns'} ${quoted.join(', ')}`;
+}
+
+/** Where in the file, as far as it is known: ` in row 12, column “date”`. */
+function placeOf(detail: AppErrorDetail): string {
+  const parts: string[] = [];
+  if (detail.row !== undefined) parts.push(`row ${countText(detail.row)}`);
+  if (detail.column) parts.push(`column “${shortText(detail.column, 40)}”`);
+  return parts.length ? ` in ${parts.join(', ')}` : '';
+}
+
+const firstPlace = (detail: AppErrorDetail): string => {
+  const place = placeOf(detail);
+  return place ? `, the first${place}` : '';
+};
+
+type Text = (detail: AppErrorDetail) => RefusalText;
+
+const fitsText = (detail: AppErrorDetail): string =>
+  detail.fits === undefined ? '' : ` About ${countOf(detail.fits, 'row')} would fit.`;
+
+const rowsOf = (detail: AppErrorDetail): string =>
+  detail.count === undefined ? 'rows' : countOf(detail.count, 'row');
+
+const outputOf = (detail: AppErrorDetail): string =>
+  detail.path ? `“${shortText(detail.path)}”` : 'The output';
+
+/** Typed by the closed list: a code without a text does not compile. */
+const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
+  NOT_PARQUET: (detail) => ({
+    title: 'This is not a Parquet file',
+    sentence: `${fileOf(detail)} does not start and end with the Parquet mark, whatever its name says.`,
+    nextStep: 'Choose a file that was saved as Parquet.',
+  }),
+  FILE_TRUNCATED: (detail) => ({
+    title: 'The file is cut short',
+    sentence: `${fileOf(detail)} begins like a Parquet file but its end is missing, so its index cannot be read.`,
+    nextStep: 'Copy or download it again in full, then open it once more.',
+  }),
+  FILE_DAMAGED: (detail) => ({
+    title: 'The file is damaged',
+    sentence: `${fileOf(detail)} is a Parquet file, but its contents cannot be decoded${placeOf(detail)}.`,
+    nextStep: 'Ask for a fresh copy, or write it again from its source.',
+  }),
+  FILE_ENCRYPTED: (detail) => ({
+    title: 'The file is encrypted',
+    sentence: `${fileOf(detail)} is encrypted, and this page holds no keys.`,
+    nextStep: 'Save it without encryption, then open that copy.',
+  }),
+  FILE_EMPTY: (detail) => ({
+    title: 'The file is empty',
+    sentence: `${fileOf(detail)} has a length of 0 bytes.`,
+    nextStep: 'Check that the export or download finished, then open it again.',
+  }),
+  FILE_CHANGED: (detail) => ({
+    title: 'The file changed while it was open',
+    sentence: `${fileOf(detail)} is no longer the file that was opened: it was written to, moved or deleted.`,
+    nextStep: 'Open it again to read it as it is now.',
+  }),
+  FILE_UNREADABLE: (detail) => ({
+    title: 'The file could not be read',
+    sentence: `${fileOf(detail)} was refused by the browser or the disk.`,
+    nextStep: 'Check that it is a file and not a folder, and that you may read it.',
+  }),
+  CODEC_UNSUPPORTED: (detail) => ({
+    title: 'This compression is not supported',
+    sentence: `${fileOf(detail)} is compressed${detail.codec ? ` with ${shortText(detail.codec, 30)}` : ' in a way'} that this page cannot undo.`,
+    nextStep: 'Save it with zstd, snappy, gzip, brotli, LZ4_RAW or without compression.',
+  }),
+  COLUMN_MISSING: (detail) => ({
+    title: 'A column is missing',
+    sentence: `${fileOf(detail)} has no column that can serve as ${columnOf(detail)}.`,
+    nextStep: 'Rename or add the column, as in the list of what is expected.',
+  }),
+  COLUMN_TYPE: (detail) => ({
+    title: 'A column has the wrong type',
+    sentence: `${columnOf(detail).replace(/^./, (letter) => letter.toUpperCase())} of ${fileOf(detail).replace(/^The/, 'the')} holds another kind of value than is needed.`,
+    nextStep: 'Write the column with the expected type and open the file again.',
+  }),
+  COLUMN_AMBIGUOUS: (detail) => ({
+    title: 'Two columns claim the same role',
+    sentence: `${fileOf(detail)} has more than one candidate for ${columnOf(detail)}, and guessing could mix up readings.`,
+    nextStep: 'Keep one of them, or rename the other.',
+  }),
+  NO_ROWS: (detail) => ({
+    title: 'The file has no rows',
+    sentence: `${fileOf(detail)} has the right columns, but not a single row.`,
+    nextStep: 'Check the filter or the period of the export.',
+  }),
+  NO_VALUES: (detail) => ({
+    title: 'The file has no values',
+    sentence: `${fileOf(detail)} has ${rowsOf(detail)}, but every array in it is empty or null.`,
+    nextStep: 'Check that the export includes the readings themselves.',
+  }),
+  NULL_KEY: (detail) => ({
+    title: 'Rows without a meter, client or date',
+    sentence: `${fileOf(detail)} has ${rowsOf(detail)} without a key${firstPlace(detail)}, so these readings belong to nobody.`,
+    nextStep: 'Fill the keys and open the file again, or set these rows aside: they will be counted.',
+  }),
+  UNKNOWN_ZONE: (detail) => ({
+    title: 'Unknown time zone',
+    sentence: `${detail.zone ? `“${shortText(detail.zone, 40)}”` : 'That'} is not a name in the IANA time zone database.`,
+    nextStep: 'Choose a name such as Europe/Vilnius from the list. The zone stays as it was.',
+  }),
+  ALREADY_RUNNING: () => ({
+    title: 'One thing at a time',
+    sentence: 'Another file is still being opened or saved.',
+    nextStep: 'Wait until it is done, or cancel it, then try again.',
+  }),
+  TOO_LARGE: (detail) => ({
+    title: 'More data than fits',
+    sentence: `${fileOf(detail)} has ${detail.count === undefined ? 'more rows' : countOf(detail.count, 'row')}, more than this browser tab can hold.${fitsText(detail)}`,
+    nextStep: 'Split the file by period or by meter, or use the command line, which has no such limit.',
+  }),
+  OUT_OF_MEMORY: (detail) => ({
+    title: 'The memory ran out',
+    sentence: `This browser tab could not get the memory it needed.${fitsText(detail)}`,
+    nextStep: 'Close other tabs, or open a smaller part of the data. The command line has no such limit.',
+  }),
+  CANCELLED: () => ({
+    title: 'Cancelled',
+    sentence: 'The work was stopped as you asked.',
+    nextStep: 'Start again whenever you like.',
+  }),
+  LEDGER_DIFFERENCE: () => ({
+    title: 'The ledger does not add up',
+    sentence:
+      'What was read is not equal to what is shown plus what was set aside. This is a mistake in Meterfold, not in your file.',
+    nextStep: 'Do not use these figures. Please report it with the code below.',
+  }),
+  EXPORT_MISMATCH: () => ({
+    title: 'The saved file did not pass its check',
+    sentence: 'The export was read back and differs from what is on the page, so it was not handed over.',
+    nextStep: 'Try the export again. If it happens twice, please report it with the code below.',
+  }),
+  OUTPUT_IS_INPUT: (detail) => ({
+    title: 'The output would overwrite the input',
+    sentence: `${outputOf(detail)} is one of the files that are read.`,
+    nextStep: 'Choose another name for the output.',
+  }),
+  OUTPUT_UNWRITABLE: (detail) => ({
+    title: 'The output could not be written',
+    sentence: `${outputOf(detail)} cannot be created or written to.`,
+    nextStep: 'Check the folder, the free space and your rights, then try again.',
+  }),
+  ENGINE_START: () => ({
+    title: 'The engine did not start',
+    sentence: 'The part that does the calculation could not be loaded from this site.',
+    nextStep: 'Check the connection and try again. A browser from the last two years is needed.',
+  }),
+  ENGINE_LOST: () => ({
+    title: 'The engine stopped',
+    sentence: 'The part that does the calculation ended without warning, most likely for want of memory.',
+    nextStep: 'Open the file again; a new engine starts by itself.',
+  }),
+  QUERY_FAILED: () => ({
+    title: 'A question could not be answered',
+    sentence: 'One of the calculations behind this page failed. The rest of the page is not affected.',
+    nextStep: 'Try again. If it happens twice, please report it with the code below.',
+  }),
+};
+
+/** Turns an error into text. A code that only a newer worker knows still gets a sentence. */
+export function refusalText({ code, detail }: Pick<AppError, 'code' | 'detail'>): RefusalText {
+  const text: Text | undefined = TEXTS[code];
+  if (text) return text(detail);
+  return {
+    title: 'Something went wrong',
+    sentence: `The work stopped with the code ${shortText(String(code), 40)}.`,
+    nextStep: 'Try again.',
+  };
+}
+
+/** Refusals after which a person may fear that what was open is gone. It is not. */
+const FEARED: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
+  'NOT_PARQUET',
+  'FILE_TRUNCATED',
+  'FILE_DAMAGED',
+  'FILE_ENCRYPTED',
+  'FILE_EMPTY',
+  'FILE_CHANGED',
+  'FILE_UNREADABLE',
+  'CODEC_UNSUPPORTED',
+  'COLUMN_MISSING',
+  'COLUMN_TYPE',
+  'COLUMN_AMBIGUOUS',
+  'NO_ROWS',
+  'NO_VALUES',
+  'NULL_KEY',
+  'TOO_LARGE',
+  'OUT_OF_MEMORY',
+  'LEDGER_DIFFERENCE',
+]);
+
+/** Whether to say, while something is open, that it still is. */
+export const needsReassurance = (code: AppErrorCode): boolean => FEARED.has(code);

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { isUnitKnown, powerUnitText } from '../charts/number-text';
+import { seasonDays, SEASONS, typicalDay } from '../charts/typical-day';
+import type { Season } from '../charts/typical-day';
+import type { TypicalDayRow } from '../queries/rows';
+import { PlotFigure } from './plot-figure';
+
+export const SEASON_HEIGHT = 132;
+
+/** The mean day of each season, weekdays beside weekends, all on one scale. */
+export function SeasonPanels({ rows, unit }: { rows: readonly TypicalDayRow[]; unit: string }) {
+  return (
+    <>
+      <div className="legend">
+        <LegendLine className="line-weekday" text="weekday" />
+        <LegendLine className="line-weekend" text="weekend" />
+        <span>{isUnitKnown(unit) ? powerUnitText(unit) : 'energy per hour, unit not stated'}</span>
+      </div>
+      <div className="seasons">
+        {SEASONS.filter((season) => rows.some((row) => row.season === season)).map((season) => (
+          <SeasonPanel key={season} rows={rows} season={season} unit={unit} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function LegendLine({ className, text }: { className: string; text: string }) {
+  return (
+    <span className="legend-item">
+      <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">
+        <line className={className} x1="0" y1="6" x2="24" y2="6" />
+      </svg>
+      {text}
+    </span>
+  );
+}
+
+function SeasonPanel({
+  rows,
+  season,
+  unit,
+}: {
+  rows: readonly TypicalDayRow[];
+  season: Season;
+  unit: string;
+}) {
+  const spec = useMemo(() => typicalDay(rows, season, unit, SEASON_HEIGHT), [rows, season, unit]);
+  return (
+    <div>
+      <h3 className="season-title">
+        {season.charAt(0).toUpperCase() + season.slice(1)}{' '}
+        <span className="season-note">{seasonDays(rows, season)}</span>
+      </h3>
+      <PlotFigure spec={spec} label={`Typical day in ${season}`} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { bytesText, countOf, shortText } from '../charts/number-text';
+import type { ExportStory } from '../session/session-state';
+import { Icon } from './icon';
+import { LedgerLines } from './ledger';
+import { conventionChoiceText } from './transition-text';
+
+interface StoryPanelProps {
+  story: ExportStory;
+  onDismiss: () => void;
+}
+
+/** What one of our own exports says of itself when it is dropped back in. */
+export function StoryPanel({ story, onDismiss }: StoryPanelProps) {
+  const { policies } = story;
+  const facts: [string, string][] = [
+    ['Rows', countOf(story.rows, 'interval')],
+    ['Written', writtenText(story.createdAt)],
+    ['Transformation', `version ${shortText(story.etlVersion, 20)}`],
+    ['Time zone', shortText(policies.zone, 60)],
+    ['Doubled slots', conventionChoiceText(policies.convention)],
+  ];
+  return (
+    <section className="card story" aria-label="The story of this file">
+      <div className="notice-head">
+        <h2 className="card-title notice-title">{shortText(story.file, 100)} was written by Meterfold</h2>
+        <button
+          type="button"
+          className="button button-quiet button-icon button-small"
+          aria-label="Dismiss the story"
+          onClick={onDismiss}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <p className="card-note">
+        It is already unfolded, one row for each real interval, so there is nothing left to do. This is what
+        it says of itself; to see pictures, open the file it was made from.
+      </p>
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div>
+        <h3 className="ledger-name">Made from</h3>
+        <ul className="plain-list">
+          {story.sources.map((source) => (
+            <li key={`${source.name}/${source.sha256}`}>
+              {shortText(source.name, 100)}: {countOf(source.rows, 'row')}, {bytesText(source.bytes)}, SHA-256{' '}
+              {shortText(source.sha256, 17)}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <LedgerLines rows={story.ledger} />
+    </section>
+  );
+}
+
+/** `2024-03-01 12:00 UTC` from an ISO instant; other text as it is. */
+export function writtenText(createdAt: string): string {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*Z$/.exec(createdAt);
+  return match ? `${match[1]} ${match[2]} UTC` : shortText(createdAt, 40);
+}

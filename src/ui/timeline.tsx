@@ -1,0 +1,190 @@
+import { useMemo } from 'react';
+import { dailyTimeline } from '../charts/daily-timeline';
+import { intervalTimeline } from '../charts/interval-timeline';
+import type { ChartSpec } from '../charts/chart-spec';
+import { countOf, isUnitKnown } from '../charts/number-text';
+import { clampWindow, isFine, isWhole, panWindow, windowLength, zoomWindow } from '../charts/timeline-window';
+import type { TimeWindow } from '../charts/timeline-window';
+import { clockText, DAY, dateOf, dateText } from '../charts/time-text';
+import type { DailyRow, SeriesRow } from '../queries/rows';
+import type { Session } from '../session/session';
+import { Brush } from './brush';
+import type { ReaderGestures } from './chart-reader';
+import { Icon } from './icon';
+import { PlotFigure } from './plot-figure';
+import { useIntervals } from './use-intervals';
+import { WheelZoom } from './wheel-zoom';
+
+export const TIMELINE_HEIGHT = 280;
+
+interface TimelineProps {
+  session: Session;
+  version: number;
+  series: SeriesRow;
+  zone: string;
+  rows: readonly DailyRow[];
+  window: TimeWindow | null;
+  onWindow: (window: TimeWindow) => void;
+}
+
+/** The period that the rows cover, in whole local days. */
+export function wholeOf(rows: readonly DailyRow[]): TimeWindow {
+  const first = rows[0];
+  const last = rows.at(-1);
+  if (!first || !last) return { from: 0, to: DAY };
+  const days = Math.max(1, Math.round(last.minutes / 1440));
+  return { from: first.local_date, to: last.local_date + days * DAY };
+}
+
+const MONTH_MINUTES = 43_200;
+const barPeriod = (series: SeriesRow) => (series.min_resolution_minutes >= MONTH_MINUTES ? 'month' : 'day');
+
+const timelineNote = (window: TimeWindow, series: SeriesRow): string =>
+  isFine(window) && series.min_resolution_minutes < 1440
+    ? 'Energy of each interval'
+    : `Energy of each ${barPeriod(series)}`;
+
+/** The whole period as days, down to single intervals, with a brush below. */
+export function Timeline({ session, version, series, zone, rows, window: chosen, onWindow }: TimelineProps) {
+  const whole = useMemo(() => wholeOf(rows), [rows]);
+  const window = useMemo(() => (chosen ? clampWindow(chosen, whole) : whole), [chosen, whole]);
+  const spec = useTimelineSpec({ session, version, series, zone, rows, window, whole });
+  const set = (next: TimeWindow) => onWindow(clampWindow(next, whole));
+  const local = (x: number) => spec.localAt?.(x) ?? x;
+  const gestures: ReaderGestures = {
+    onRange: (x1, x2) => set({ from: local(x1), to: local(x2) }),
+    onPick: (point) => {
+      if (!isFine(window)) set({ from: dateOf(point.x1) - DAY, to: dateOf(point.x1) + 2 * DAY });
+    },
+    onKey: (key, shift) => {
+      const next = windowForKey(key, shift, window, whole);
+      if (next) set(next);
+      return next !== null;
+    },
+  };
+  return (
+    <section className="card" aria-label="Time line">
+      <div className="card-head">
+        <div>
+          <h2 className="card-title">Time line</h2>
+          <p className="card-note">
+            {timelineNote(window, series)}
+            {isUnitKnown(series.unit) ? ` in ${series.unit}` : ', unit not stated'}, local time of {zone}
+          </p>
+        </div>
+        <TimelineTools window={window} whole={whole} onWindow={set} />
+      </div>
+      <WheelZoom onZoom={(factor) => set(zoomWindow(window, whole, factor))}>
+        <PlotFigure spec={spec} label="Energy over time" gestures={gestures} />
+      </WheelZoom>
+      <Brush rows={rows} whole={whole} window={window} onChange={set} />
+      <TimelineLegend rows={rows} />
+      <p className="timeline-hint">
+        Drag over the picture or move the handles below it to zoom in; click a day to open it. Keys: + and −
+        zoom, Shift with an arrow moves, 0 shows everything.
+      </p>
+    </section>
+  );
+}
+
+interface SpecInput {
+  session: Session;
+  version: number;
+  series: SeriesRow;
+  zone: string;
+  rows: readonly DailyRow[];
+  window: TimeWindow;
+  whole: TimeWindow;
+}
+
+/** Days, or single intervals once the window is short and they have arrived. */
+function useTimelineSpec({ session, version, series, zone, rows, window, whole }: SpecInput): ChartSpec {
+  const question = useIntervals(session, series, version, window, whole);
+  const intervals = question?.state === 'ready' ? question.rows : null;
+  return useMemo(() => {
+    const input = { window, unit: series.unit, zone, height: TIMELINE_HEIGHT };
+    const per = barPeriod(series);
+    return intervals
+      ? intervalTimeline({ ...input, rows: intervals })
+      : dailyTimeline({ ...input, rows, per });
+  }, [intervals, rows, window, series, zone]);
+}
+
+function windowForKey(key: string, shift: boolean, window: TimeWindow, whole: TimeWindow): TimeWindow | null {
+  if (key === '+' || key === '=') return zoomWindow(window, whole, 0.5);
+  if (key === '-' || key === '−' || key === '_') return zoomWindow(window, whole, 2);
+  if (key === '0') return whole;
+  if (shift && key === 'ArrowLeft') return panWindow(window, whole, -0.25);
+  if (shift && key === 'ArrowRight') return panWindow(window, whole, 0.25);
+  return null;
+}
+
+interface ToolsProps {
+  window: TimeWindow;
+  whole: TimeWindow;
+  onWindow: (window: TimeWindow) => void;
+}
+
+function rangeText(window: TimeWindow): string {
+  const short = windowLength(window) < 3 * DAY && window.from % DAY !== 0;
+  const clock = (at: number) => (short ? ` ${clockText(at)}` : '');
+  return `${dateText(window.from)}${clock(window.from)} – ${dateText(window.to - 1)}${clock(window.to)}`;
+}
+
+function TimelineTools({ window, whole, onWindow }: ToolsProps) {
+  const all = isWhole(window, whole);
+  return (
+    <div className="timeline-tools">
+      <span className="timeline-range">{rangeText(window)}</span>
+      <button
+        type="button"
+        className="button button-small button-icon"
+        aria-label="Zoom in"
+        onClick={() => onWindow(zoomWindow(window, whole, 0.5))}
+      >
+        <Icon name="add" />
+      </button>
+      <button
+        type="button"
+        className="button button-small button-icon"
+        aria-label="Zoom out"
+        disabled={all}
+        onClick={() => onWindow(zoomWindow(window, whole, 2))}
+      >
+        <Icon name="minus" />
+      </button>
+      <button type="button" className="button button-small" disabled={all} onClick={() => onWindow(whole)}>
+        <Icon name="reset" />
+        Whole period
+      </button>
+    </div>
+  );
+}
+
+/** Says what shading and pale bars mean, where there are any. */
+function TimelineLegend({ rows }: { rows: readonly DailyRow[] }) {
+  const none = rows.filter((row) => row.energy === null).length;
+  const some = rows.filter((row) => row.energy !== null && row.intervals_missing > 0).length;
+  if (none + some === 0) return null;
+  return (
+    <p className="legend timeline-legend">
+      {none > 0 && (
+        <span className="legend-item">
+          <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">
+            <rect className="heat-missing-ground" width={24} height={12} />
+            <rect width={24} height={12} fill="url(#hatch-missing)" />
+          </svg>
+          no data: {countOf(none, 'day')}
+        </span>
+      )}
+      {some > 0 && (
+        <span className="legend-item">
+          <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">
+            <rect className="partial-bar" x={0.5} y={0.5} width={23} height={11} />
+          </svg>
+          some intervals missing: {countOf(some, 'day')}
+        </span>
+      )}
+    </p>
+  );
+}

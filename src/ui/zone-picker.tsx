@@ -1,0 +1,125 @@
+import { useId, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+
+const MOST_OPTIONS = 80;
+
+/** The zones of this browser's time zone database, UTC among them. */
+function knownZones(): string[] {
+  const zones = Intl.supportedValuesOf('timeZone');
+  return zones.includes('UTC') ? zones : ['UTC', ...zones];
+}
+
+/** Zones whose name holds every typed word, spaces standing for underscores and slashes. */
+export function matchingZones(zones: readonly string[], typed: string): string[] {
+  const words = typed
+    .toLowerCase()
+    .split(/[\s_/]+/)
+    .filter(Boolean);
+  return zones
+    .filter((zone) => words.every((word) => zone.toLowerCase().includes(word)))
+    .slice(0, MOST_OPTIONS);
+}
+
+const zones = knownZones();
+
+interface ZonePickerProps {
+  zone: string;
+  disabled: boolean;
+  onChoose: (zone: string) => void;
+}
+
+/** A combobox of IANA zones. Any typed name is passed on: whether it is known is not decided here. */
+export function ZonePicker({ zone, disabled, onChoose }: ZonePickerProps) {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [active, setActive] = useState(-1);
+  const open = typed !== null;
+  const options = open ? matchingZones(zones, typed === zone ? '' : typed) : [];
+
+  const close = () => {
+    setTyped(null);
+    setActive(-1);
+  };
+  const choose = (choice: string) => {
+    close();
+    if (choice && choice !== zone) onChoose(choice);
+  };
+  const move = (step: number) => {
+    if (!open) setTyped(zone);
+    else if (options.length) setActive((active + step + options.length) % options.length);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter') choose(options[active] ?? typed?.trim() ?? '');
+    else if (event.key === 'Escape') close();
+  };
+
+  return (
+    <div className="zone">
+      <label className="field-label" htmlFor={id}>
+        Time zone
+      </label>
+      <input
+        id={id}
+        className="field"
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        {...(options[active] ? { 'aria-activedescendant': `${id}-${active}` } : {})}
+        autoComplete="off"
+        spellCheck={false}
+        disabled={disabled}
+        value={typed ?? zone}
+        onFocus={(event) => event.target.select()}
+        onClick={() => setTyped(typed ?? zone)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(-1);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+      />
+      <ZoneList id={id} zone={zone} options={options} active={active} onChoose={choose} />
+    </div>
+  );
+}
+
+interface ZoneListProps {
+  id: string;
+  zone: string;
+  options: readonly string[];
+  active: number;
+  onChoose: (zone: string) => void;
+}
+
+function ZoneList({ id, zone, options, active, onChoose }: ZoneListProps) {
+  return (
+    <ul
+      id={`${id}-list`}
+      className="zone-list"
+      role="listbox"
+      aria-label="Time zones"
+      hidden={!options.length}
+    >
+      {options.map((option, index) => (
+        <li
+          key={option}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={option === zone}
+          className={index === active ? 'zone-option is-active' : 'zone-option'}
+          ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onChoose(option);
+          }}
+        >
+          {option.replaceAll('_', ' ')}
+        </li>
+      ))}
+    </ul>
+  );
+}
