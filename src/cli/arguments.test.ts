@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICIES } from '../domain/policy';
+import { readArguments, UsageError } from './arguments';
+
+describe('the command line', () => {
+  it('takes inputs and an output, and defaults for the rest', () => {
+    expect(readArguments(['a.parquet', 'b.parquet', '--out', 'c.parquet'])).toEqual({
+      inputs: ['a.parquet', 'b.parquet'],
+      out: 'c.parquet',
+      report: null,
+      policies: DEFAULT_POLICIES,
+    });
+  });
+
+  it('takes every choice', () => {
+    const words =
+      'a.parquet --zone Asia/Kolkata --report r.json --convention wall-clock-first --duplicates set-aside --null-keys set-aside --unit kWh --out=o.parquet';
+    expect(readArguments(words.split(' '))).toEqual({
+      inputs: ['a.parquet'],
+      out: 'o.parquet',
+      report: 'r.json',
+      policies: {
+        ...DEFAULT_POLICIES,
+        zone: 'Asia/Kolkata',
+        convention: 'wall-clock-first',
+        duplicates: 'set-aside',
+        nullKeys: 'set-aside',
+        assumedUnit: 'kWh',
+      },
+    });
+  });
+
+  it('takes a file whose name looks like an option after two dashes', () => {
+    expect(readArguments(['--out', 'c.parquet', '--', '--zone.parquet'])?.inputs).toEqual(['--zone.parquet']);
+  });
+
+  it.each([['--help'], ['-h'], ['a.parquet', '--help']])('%s asks for help only', (...argv) => {
+    expect(readArguments(argv)).toBeNull();
+  });
+
+  it.each([
+    ['no input', ['--out', 'c.parquet'], /No input/],
+    ['no output', ['a.parquet'], /--out/],
+    ['an empty output', ['a.parquet', '--out', ''], /--out/],
+    ['an output without a name', ['a.parquet', '--out'], /--out/],
+    ['an option that does not exist', ['a.parquet', '--out', 'c', '--fill'], /--fill/],
+    ['an unknown convention', ['a', '--out', 'c', '--convention', 'best'], /wall-clock-summed.*best/],
+    [
+      'an unknown duplicates policy',
+      ['a', '--out', 'c', '--duplicates', 'sum'],
+      /last, first, set-aside.*sum/,
+    ],
+    ['an unknown null-keys policy', ['a', '--out', 'c', '--null-keys', 'drop'], /refuse, set-aside.*drop/],
+  ])('refuses %s', (_title, argv, message) => {
+    expect(() => readArguments(argv)).toThrow(UsageError);
+    expect(() => readArguments(argv)).toThrow(message);
+  });
+});

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { isKnownZone } from '../domain/local-time';
+import { AppError } from '../domain/app-error';
+import { createNodeEngine } from '../engine/node-engine';
+import type { NodeConnection } from '../engine/node-engine';
+import { runEtl } from '../etl/etl-run';
+import type { SourceFile } from '../etl/etl-run';
+import { exportMetadata } from '../etl/export-metadata';
+import type { SourceStamp } from '../etl/export-metadata';
+import { beginStaging, checkStagedFile, endStaging, stageBatch } from '../etl/staging';
+import type { CliRequest } from './arguments';
+import { exposeSource, readingTrouble } from './native-source';
+import { buildReport, readFacts } from './report';
+import { refuseOverwrite, writeOutput } from './write-output';
+
+/** What a finished run says of itself. */
+export interface CliResult {
+  readings: number;
+  rowsRead: number;
+  setAsideRows: number;
+}
+
+/**
+ * Runs the ETL over files on disk and writes the result.
+ * @throws AppError for input or output that is refused; no output is left then
+ */
+export async function runCli(request: CliRequest): Promise<CliResult> {
+  if (!isKnownZone(request.policies.zone))
+    throw new AppError('UNKNOWN_ZONE', { zone: request.policies.zone });
+  await refuseOverwrite(request.inputs, request.out);
+  const engine = await createNodeEngine();
+  const connection = await engine.connect();
+  try {
+    const { sources, stamps } = await stageInputs(connection, request);
+    await runEtl(connection, sources, request.policies, [
+      'staged_rows',
+      'local_calendar',
+      'policy.convention',
+      'policy.duplicates',
+      'policy.assumed',
+    ]);
+    await endStaging(connection);
+    const facts = await readFacts(connection);
+    const metadata = exportMetadata({
+      createdAt: new Date(),
+      policies: request.policies,
+      sources: stamps,
+      conventions: facts.conventions,
+      ledger: facts.ledger,
+      setAside: facts.setAside,
+    });
+    await writeOutput(connection, request.out, metadata);
+    if (request.report !== null) await writeReport(request.report, buildReport(facts));
+    return {
+      readings: facts.ledger.reduce((total, line) => total + line.readings, 0),
+      rowsRead: facts.ledger.reduce((total, line) => total + line.rows_read, 0),
+      setAsideRows: facts.ledger.reduce((total, line) => total + line.rows_set_aside, 0),
+    };
+  } finally {
+    await connection.close();
+    await engine.close();
+  }
+}
+
+async function stageInputs(
+  connection: NodeConnection,
+  request: CliRequest,
+): Promise<{ sources: SourceFile[]; stamps: SourceStamp[] }> {
+  const sources: SourceFile[] = [];
+  const stamps: SourceStamp[] = [];
+  await beginStaging(connection, false);
+  for (const [index, path] of request.inputs.entries()) {
+    const name = basename(path);
+    const sourceId = index + 1;
+    try {
+      const { bytes, rows } = await exposeSource(connection, path, name);
+      const place = { sourceId, firstRow: 0, file: name, nullKeys: request.policies.nullKeys };
+      await stageBatch(connection, place);
+      await checkStagedFile(connection, sourceId, name);
+      sources.push({ source_id: sourceId, source_file: name });
+      stamps.push({ name, bytes, rows, sha256: await sha256(path) });
+    } catch (thrown) {
+      throw readingTrouble(thrown, name);
+    }
+  }
+  return { sources, stamps };
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+async function writeReport(path: string, report: object): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+  } catch (thrown) {
+    throw new AppError('OUTPUT_UNWRITABLE', { path, cause: String(thrown) });
+  }
+}
