@@ -1,0 +1,113 @@
+import { basename } from 'node:path';
+import { exposeSource } from '../../src/cli/native-source';
+import { DEFAULT_POLICIES } from '../../src/domain/policy';
+import type { Policies } from '../../src/domain/policy';
+import type { Row } from '../../src/engine/engine';
+import { createNodeEngine } from '../../src/engine/node-engine';
+import type { NodeConnection } from '../../src/engine/node-engine';
+import { runEtl } from '../../src/etl/etl-run';
+import type { RunOptions, SourceFile } from '../../src/etl/etl-run';
+import type { Root } from '../../src/etl/models';
+import { beginStaging, checkStagedFile, endStaging, stageBatch } from '../../src/etl/staging';
+import modelRows from './model_rows.sql?raw';
+
+/** Every root: what a run over new files starts from. */
+export const ALL_ROOTS: readonly Root[] = [
+  'staged_rows',
+  'local_calendar',
+  'policy.convention',
+  'policy.duplicates',
+  'policy.assumed',
+];
+
+/** Files staged and transformed on native DuckDB, for tests to look into. */
+export interface NativeRun {
+  readonly connection: NodeConnection;
+  readonly sources: readonly SourceFile[];
+  readonly policies: Policies;
+  /** Adds files on top of what is open and runs everything again. */
+  add(paths: readonly string[]): Promise<void>;
+  /** Changes policies and runs what the changed roots make stale; returns the models that ran. */
+  rerun(change: Partial<Policies>, changed: readonly Root[], options?: RunOptions): Promise<string[]>;
+  /** Every row of a model, by its name. */
+  rows<R extends object = Row>(model: string): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+/** Opens files as the command line does, in the order given, and runs every model. */
+export async function runFiles(
+  paths: readonly string[],
+  change: Partial<Policies> = {},
+  options: { threads?: number } = {},
+): Promise<NativeRun> {
+  const run = await stageFiles(paths, change, options);
+  await run.rerun({}, ALL_ROOTS);
+  await endStaging(run.connection);
+  return run;
+}
+
+/** Stages files without running any model; the staging tables stay. */
+export async function stageFiles(
+  paths: readonly string[],
+  change: Partial<Policies> = {},
+  options: { threads?: number } = {},
+): Promise<NativeRun> {
+  const engine = await createNodeEngine({ threads: options.threads ?? 1 });
+  const connection = await engine.connect();
+  const sources: SourceFile[] = [];
+  let policies: Policies = { ...DEFAULT_POLICIES, ...change };
+
+  const stage = async (added: readonly string[]) => {
+    for (const path of added) sources.push(await stageFile(connection, path, sources.length + 1, policies));
+  };
+  const rerun: NativeRun['rerun'] = async (next, changed, runOptions = {}) => {
+    const models: string[] = [];
+    const wanted = { ...policies, ...next };
+    await runEtl(connection, sources, wanted, changed, {
+      onModel: (name) => models.push(name),
+      ...runOptions,
+    });
+    policies = wanted;
+    return models;
+  };
+  const run: NativeRun = {
+    connection,
+    sources,
+    get policies() {
+      return policies;
+    },
+    add: async (added) => {
+      await beginStaging(connection, true);
+      await stage(added);
+      await rerun({}, ALL_ROOTS);
+      await endStaging(connection);
+    },
+    rerun,
+    rows: (model) => connection.query(modelRows, { parameters: { model } }),
+    close: async () => {
+      await connection.close();
+      await engine.close();
+    },
+  };
+  try {
+    await beginStaging(connection, false);
+    await stage(paths);
+    return run;
+  } catch (thrown) {
+    await run.close();
+    throw thrown;
+  }
+}
+
+async function stageFile(
+  connection: NodeConnection,
+  path: string,
+  sourceId: number,
+  { nullKeys }: Policies,
+): Promise<SourceFile> {
+  const file = basename(path);
+  await exposeSource(connection, path, file);
+  await stageBatch(connection, { sourceId, firstRow: 0, file, nullKeys });
+  await checkStagedFile(connection, sourceId, file);
+  return { source_id: sourceId, source_file: file };
+}

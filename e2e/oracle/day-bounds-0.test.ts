@@ -1,0 +1,3 @@
+import { testDayBounds } from './day-bounds';
+
+testDayBounds(0);

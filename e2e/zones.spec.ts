@@ -1,0 +1,106 @@
+import { runEtlCommand } from './command-line';
+import { oddFiles } from './corpus/odd-files';
+import { writeInto } from './corpus/write-file';
+import { analyticalRows, metadataOf, tableHash } from './exported-files';
+import { expect, test } from './fence';
+import { MeterfoldPage } from './pages/meterfold-page';
+
+/** Values differ from slot to slot, so that a shifted hour changes rows and picture. */
+const FILE = 'wall-clock-summed';
+const FILE_NAME = `${FILE}.parquet`;
+
+const DATA_ZONES = ['Europe/Lisbon', 'Asia/Kathmandu', 'Australia/Lord_Howe'];
+const BROWSER_ZONES = ['Europe/Vilnius', 'America/Los_Angeles', 'Asia/Kolkata'];
+
+test('an unknown zone is refused, and the zone stays as it was', async ({ page }) => {
+  const meterfold = new MeterfoldPage(page);
+  await meterfold.goto();
+  await meterfold.trySample();
+  await meterfold.chooseZone('Mars/Olympus_Mons');
+  await meterfold.expectRefusal('UNKNOWN_ZONE');
+  await expect(meterfold.refusal).toContainText('“Mars/Olympus_Mons”');
+  await expect(meterfold.zone).toHaveValue('Europe/Vilnius');
+  await meterfold.ready('sample-year.parquet: 1 meter, 8,760 intervals');
+  await expect(meterfold.meter).toContainText('Europe/Vilnius');
+});
+
+test('changing the zone gives what the command line gives for it', async ({ page }) => {
+  test.slow();
+  const meterfold = new MeterfoldPage(page);
+  const input = await writeFile();
+  await meterfold.goto();
+  await meterfold.pick(input);
+  await meterfold.ready(FILE_NAME);
+  for (const zone of DATA_ZONES) {
+    await meterfold.chooseZone(zone);
+    await expect(meterfold.meter).toContainText(zone);
+    await meterfold.ready(FILE_NAME);
+    const name = zone.replace('/', '-');
+    const exported = await meterfold.exportTo(test.info().outputPath(`${name}.page.parquet`));
+    const expected = test.info().outputPath(`${name}.command.parquet`);
+    const run = await runEtlCommand([input, '--zone', zone, '--out', expected]);
+    expect(run.exitCode, run.stderr).toBe(0);
+    expect(await tableHash(exported)).toEqual(await tableHash(expected));
+    expect((await metadataOf(exported))['zone']).toBe(zone);
+    const [first] = await analyticalRows(exported);
+    expect(new Date(first!['timestamp_local'] as number).toISOString()).toBe('2022-01-01T00:00:00.000Z');
+  }
+});
+
+test('the zone of the browser changes neither picture nor export', async ({ browser }) => {
+  test.slow();
+  const input = await writeFile();
+  const seen: { zone: string; whole: View; hours: View; rows: object }[] = [];
+  for (const timezoneId of BROWSER_ZONES) {
+    const meterfold = await MeterfoldPage.inNewContext(browser, { timezoneId, reducedMotion: 'reduce' });
+    const { page } = meterfold;
+    expect(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(
+      timezoneId === 'Asia/Kolkata' ? expect.stringMatching(/^Asia\/(Kolkata|Calcutta)$/) : timezoneId,
+    );
+    await meterfold.pick(input);
+    await meterfold.ready(FILE_NAME);
+    const whole = await viewOf(meterfold);
+    await page.getByRole('button', { name: 'See on the time line' }).last().click();
+    await expect(page.getByRole('region', { name: 'Time line' })).toContainText('Energy of each interval');
+    const hours = await viewOf(meterfold);
+    const name = timezoneId.replace('/', '-');
+    const rows = await tableHash(await meterfold.exportTo(test.info().outputPath(`${name}.parquet`)));
+    seen.push({ zone: timezoneId, whole, hours, rows });
+    await page.context().close();
+  }
+  const [first, ...others] = seen;
+  for (const other of others) {
+    expect(other.rows, other.zone).toEqual(first!.rows);
+    for (const view of ['whole', 'hours'] as const) {
+      expect(other[view].tables, other.zone).toEqual(first![view].tables);
+      expect(other[view].markup === first![view].markup, `markup in ${other.zone}`).toBe(true);
+      expect(other[view].picture.equals(first![view].picture), `picture in ${other.zone}`).toBe(true);
+    }
+  }
+});
+
+/** What the page shows: the text of every chart's table, the drawn markup, and the pixels. */
+interface View {
+  tables: string[];
+  markup: string;
+  picture: Buffer;
+}
+
+async function viewOf({ page }: MeterfoldPage): Promise<View> {
+  const main = page.getByRole('main');
+  await page.mouse.move(0, 0);
+  const tables = await page.getByRole('table').allInnerTexts();
+  expect(tables.length).toBeGreaterThan(4);
+  return {
+    tables,
+    markup: await main.innerHTML(),
+    picture: await main.screenshot({ animations: 'disabled', caret: 'hide' }),
+  };
+}
+
+function writeFile(): Promise<string> {
+  return writeInto(
+    test.info().outputPath(),
+    oddFiles.find(({ name }) => name === FILE)!,
+  );
+}
