@@ -9,6 +9,7 @@ test('sample, explore, export, and the exported file dropped back in', async ({ 
   await zoomToSingleHours(meterfold);
 
   const path = await meterfold.exportTo(test.info().outputPath('sample-year.readings.parquet'));
+  await expect(meterfold.saved).toContainText('sample-year.readings.parquet');
   await expect(meterfold.saved).toContainText('8,760 rows');
   await expect(meterfold.status).toHaveText(/^Saved sample-year\.readings\.parquet\. .* ready$/);
 

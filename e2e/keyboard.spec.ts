@@ -23,7 +23,7 @@ test('sample, another meter, zoom and export with the keyboard alone', async ({ 
 
   await meterfold.tabTo(timeline);
   await page.keyboard.press('End');
-  await expect(timeline).toHaveAttribute('aria-valuetext', /^Sun 31 Dec 2023: [\d,.]+ kWh$/);
+  await expect(timeline).toHaveAttribute('aria-valuetext', /^Tue 31 Dec 2024: [\d,.]+ kWh$/);
   await page.keyboard.press('Enter');
   await expect(card).toContainText('Energy of each interval');
   await page.keyboard.press('Home');
@@ -49,9 +49,9 @@ test('sample, another meter, zoom and export with the keyboard alone', async ({ 
 
 test('picker, zone, cancel and refusal with the keyboard alone', async ({ page }) => {
   const meterfold = new MeterfoldPage(page);
+  const chooser = page.waitForEvent('filechooser');
   await meterfold.goto();
   await meterfold.tabTo(page.getByRole('button', { name: 'Open files' }));
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (
     await chooser

@@ -114,11 +114,13 @@ export class MeterfoldPage {
 
   /** Exports, waits until the page says that the file is saved, and keeps it under this path. */
   async exportTo(path: string, button = this.exportParquetButton): Promise<string> {
-    const download = this.page.waitForEvent('download', { timeout: 45_000 });
+    if ((await this.saved.count()) > 0) {
+      await this.saved.getByRole('button', { name: 'Dismiss the saved export' }).click();
+    }
+    const download = this.page.waitForEvent('download', { timeout: LONGEST_OPEN });
     await button.click();
-    const file = await download;
-    await file.saveAs(path);
-    await expect(this.saved).toContainText(file.suggestedFilename());
+    await (await download).saveAs(path);
+    await expect(this.saved.getByRole('heading')).toHaveText('Saved');
     return path;
   }
 

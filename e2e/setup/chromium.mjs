@@ -47,7 +47,8 @@ function downloadChromium() {
     [playwright, 'install', 'chromium', '--no-shell', '--no-progress'],
     { encoding: 'utf8', timeout: DOWNLOAD_LIMIT_MS },
   );
-  if (status !== 0) console.log(`The download failed. ${/^Error: .*$/m.exec(stderr)?.[0] ?? 'It took too long.'}`);
+  if (status !== 0)
+    console.log(`The download failed. ${/^Error: .*$/m.exec(stderr)?.[0] ?? 'It took too long.'}`);
   return findChromium();
 }
 

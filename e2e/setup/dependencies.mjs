@@ -57,7 +57,8 @@ function refuseStaleLock() {
   const locked = readLock('package-lock.json')[''];
   /** @param {Wanted | undefined} source */
   const names = (source) => JSON.stringify([source?.dependencies, source?.devDependencies]);
-  if (names(wanted) !== names(locked)) fail('package-lock.json is out of step with package.json: run npm install.');
+  if (names(wanted) !== names(locked))
+    fail('package-lock.json is out of step with package.json: run npm install.');
 }
 
 /** npm writes its own record of what it installed last, so an interrupted install leaves none. */

@@ -1,5 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { compactText } from './number-text';
+import { compactText } from '../domain/number-text';
 
 /** One thing a pointer or the arrow keys can stop at: a stretch of the x axis and what to say about it. */
 export interface ReadPoint {

@@ -3,7 +3,7 @@ import type { DailyRow } from '../queries/rows';
 import { axisNumber, baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-spec';
 import type { ChartSpec, ChartTable, ReadPoint } from './chart-spec';
 import { dateTicks } from './date-ticks';
-import { countText, energyText, unitText } from './number-text';
+import { countText, energyText, unitText } from '../domain/number-text';
 import type { TimeWindow } from './timeline-window';
 import { DAY, dateText, monthYearText, weekdayDateText } from './time-text';
 

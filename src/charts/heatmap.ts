@@ -1,12 +1,13 @@
 import type { HeatmapRow } from '../queries/rows';
-import { energyText, numberText, powerText, unitText } from './number-text';
+import { energyText, numberText, powerText, unitText } from '../domain/number-text';
 import type { ChartTable } from './chart-spec';
+import { dateTicks } from './date-ticks';
+import type { TimeWindow } from './timeline-window';
 import {
   DAY,
   dateText,
   dayMonthText,
   minuteText,
-  monthText,
   monthYearText,
   nextMonth,
   weekdayDateText,
@@ -40,7 +41,8 @@ export interface HeatPanel {
   shades: string[];
   missing: HeatRect[];
   nonexistent: HeatRect[];
-  months: { x: number; label: string }[];
+  /** Dates along the days, months where the period is long. */
+  ticks: { x: number; label: string }[];
   /** Days that do not have 24 hours. */
   oddDays: { x: number; hour: number; hours: number; label: string; kind: 'gap' | 'overlap' }[];
   cells: Map<string, HeatmapRow>;
@@ -79,13 +81,22 @@ export function heatPanels(rows: readonly HeatmapRow[], scale: HeatScale): HeatP
   return [...years].sort(([a], [b]) => a - b).map(([year, list]) => panelOf(year, list, scale, alone));
 }
 
-/** Whole years stand under each other month by month; a year on its own is cut to the months it has. */
-function panelOf(year: number, rows: HeatmapRow[], scale: HeatScale, alone: boolean): HeatPanel {
+/** Up to this many days are shown day by day, longer periods month by month. */
+const SHORT_PERIOD = 62;
+
+/** Whole years stand under each other month by month; a year on its own is cut to what it has. */
+function panelSpan(year: number, rows: readonly HeatmapRow[], alone: boolean): TimeWindow {
+  if (!alone) return { from: Date.UTC(year, 0, 1), to: Date.UTC(year + 1, 0, 1) };
   const first = rows[0]?.local_date ?? 0;
   const last = rows.at(-1)?.local_date ?? 0;
-  const firstDate = alone ? Date.UTC(year, new Date(first).getUTCMonth(), 1) : Date.UTC(year, 0, 1);
-  const end = alone ? nextMonth(last) : Date.UTC(year + 1, 0, 1);
-  const days = (end - firstDate) / DAY;
+  if ((last - first) / DAY < SHORT_PERIOD) return { from: first, to: last + DAY };
+  return { from: Date.UTC(year, new Date(first).getUTCMonth(), 1), to: nextMonth(last) };
+}
+
+function panelOf(year: number, rows: HeatmapRow[], scale: HeatScale, alone: boolean): HeatPanel {
+  const span = panelSpan(year, rows, alone);
+  const firstDate = span.from;
+  const days = (span.to - firstDate) / DAY;
   const cells = new Map(rows.map((row) => [cellKey(row.local_date, row.local_hour, row.pass), row]));
   const shades = Array.from({ length: SHADES }, () => '');
   const missing: HeatRect[] = [];
@@ -105,7 +116,7 @@ function panelOf(year: number, rows: HeatmapRow[], scale: HeatScale, alone: bool
     shades,
     missing,
     nonexistent,
-    months: monthTicks(firstDate, end),
+    ticks: spanTicks(span),
     oddDays,
     cells,
   };
@@ -154,12 +165,12 @@ function oddHour(date: number, minutes: number, cells: Map<string, HeatmapRow>):
   return null;
 }
 
-function monthTicks(first: number, end: number): { x: number; label: string }[] {
-  const ticks = [];
-  for (let month = first; month < end; month = nextMonth(month)) {
-    ticks.push({ x: (month - first) / DAY, label: monthText(month) });
-  }
-  return ticks;
+function spanTicks(span: TimeWindow): { x: number; label: string }[] {
+  const count = (span.to - span.from) / DAY <= SHORT_PERIOD ? 9 : 13;
+  return dateTicks(span, count).map(({ x, label }) => ({
+    x: (x - span.from) / DAY,
+    label: label.split('\n')[0]!,
+  }));
 }
 
 /** What a reader is told about one cell; `half` 1 is the lower half. */

@@ -4,7 +4,7 @@ import { baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-sp
 import type { ChartSpec, ChartTable, ReadPoint } from './chart-spec';
 import type { Tick } from './date-ticks';
 import { missingMarks, yAxis } from './daily-timeline';
-import { energyText, unitText } from './number-text';
+import { energyText, unitText } from '../domain/number-text';
 import { qualityText } from './quality-text';
 import { intervalNoun } from './series-text';
 import type { TimeWindow } from './timeline-window';
@@ -104,7 +104,9 @@ function intervalOptions(
   placed: PlacedInterval[],
   width: number,
 ): Plot.PlotOptions {
-  const base = baseOptions(width, input.height);
+  const changes = offsetChanges(placed);
+  // The name of a clock change stands above the picture, under the name of the axis.
+  const base = { ...baseOptions(width, input.height), ...(changes.length ? { marginTop: 38 } : {}) };
   const domain = [placed[0]?.x1 ?? input.window.from, placed.at(-1)?.x2 ?? input.window.to] as const;
   const plotWidth = width - (base.marginLeft ?? 0) - (base.marginRight ?? 0);
   const pixels = (from: number, to: number) => ((to - from) / (domain[1] - domain[0])) * plotWidth;
@@ -128,7 +130,7 @@ function intervalOptions(
         placed.filter((row) => row.quality === 'split'),
         { x1: 'x1', x2: 'x2', y1: 0, y2: 'energy', fill: 'var(--later)', fillOpacity: 0.35 },
       ),
-      ...offsetMarks(offsetChanges(placed)),
+      ...offsetMarks(changes),
       Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
     ],
   };

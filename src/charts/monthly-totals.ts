@@ -3,7 +3,7 @@ import type { MonthlyRow } from '../queries/rows';
 import { baseOptions } from './chart-spec';
 import type { ChartSpec, ReadPoint } from './chart-spec';
 import { yAxis } from './daily-timeline';
-import { countText, energyText, percentText, unitText } from './number-text';
+import { countText, energyText, percentText, unitText } from '../domain/number-text';
 import { monthText, monthYearText, nextMonth, yearOf } from './time-text';
 
 export interface MonthlyTotalsInput {

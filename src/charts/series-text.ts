@@ -1,4 +1,4 @@
-import { countOf } from './number-text';
+import { countOf } from '../domain/number-text';
 import { durationText } from './time-text';
 
 const words = (code: string): string => code.replaceAll('_', ' ');

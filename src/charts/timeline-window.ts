@@ -51,3 +51,17 @@ export function paddedDates(window: TimeWindow, whole: TimeWindow): TimeWindow {
 
 export const covers = (outer: TimeWindow, inner: TimeWindow): boolean =>
   outer.from <= inner.from && outer.to >= inner.to;
+
+/** What of a window can be taken hold of. */
+export type WindowPart = 'from' | 'to' | 'middle';
+
+/** The window with one edge, or all of it, moved by so many milliseconds. */
+export function movePart(window: TimeWindow, whole: TimeWindow, part: WindowPart, by: number): TimeWindow {
+  if (part === 'middle') return clampWindow({ from: window.from + by, to: window.to + by }, whole);
+  if (part === 'from') {
+    const from = Math.min(Math.max(window.from + by, whole.from), window.to - SHORTEST_WINDOW);
+    return { from, to: window.to };
+  }
+  const to = Math.max(Math.min(window.to + by, whole.to), window.from + SHORTEST_WINDOW);
+  return { from: window.from, to };
+}

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { TypicalDayRow } from '../queries/rows';
 import { axisNumber, baseOptions } from './chart-spec';
 import type { ChartSpec, ReadPoint } from './chart-spec';
-import { countOf, powerText, powerUnitText } from './number-text';
+import { countOf, powerText, powerUnitText } from '../domain/number-text';
 import { minuteText } from './time-text';
 
 export type Season = TypicalDayRow['season'];

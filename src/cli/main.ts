@@ -1,5 +1,5 @@
 import { AppError } from '../domain/app-error';
-import { refusalText } from '../ui/refusal-text';
+import { refusalText } from '../domain/refusal-text';
 import { readArguments, USAGE, UsageError } from './arguments';
 import { runCli } from './run';
 

@@ -7,7 +7,7 @@ import { etlCommand } from '../../e2e/native-run/etl-command';
 import { samplePath, testFolder } from '../../e2e/native-run/test-folder';
 import { AppError } from '../domain/app-error';
 import { DEFAULT_POLICIES } from '../domain/policy';
-import { refusalText } from '../ui/refusal-text';
+import { refusalText } from '../domain/refusal-text';
 import { runCli } from './run';
 
 const folder = testFolder();

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isKnownZone } from '../domain/local-time';
@@ -31,7 +30,8 @@ export interface CliResult {
 export async function runCli(request: CliRequest): Promise<CliResult> {
   if (!isKnownZone(request.policies.zone))
     throw new AppError('UNKNOWN_ZONE', { zone: request.policies.zone });
-  await refuseOverwrite(request.inputs, request.out);
+  const outputs = request.report === null ? [request.out] : [request.out, request.report];
+  await refuseOverwrite(request.inputs, outputs);
   const engine = await createNodeEngine();
   const connection = await engine.connect();
   try {
@@ -53,8 +53,11 @@ export async function runCli(request: CliRequest): Promise<CliResult> {
       ledger: facts.ledger,
       setAside: facts.setAside,
     });
-    await writeOutput(connection, request.out, metadata);
-    if (request.report !== null) await writeReport(request.report, buildReport(facts));
+    const report =
+      request.report === null
+        ? null
+        : { path: request.report, text: `${JSON.stringify(buildReport(facts), null, 2)}\n` };
+    await writeOutput(connection, { out: request.out, metadata, report });
     return {
       readings: facts.ledger.reduce((total, line) => total + line.readings, 0),
       rowsRead: facts.ledger.reduce((total, line) => total + line.rows_read, 0),
@@ -94,12 +97,4 @@ async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
-}
-
-async function writeReport(path: string, report: object): Promise<void> {
-  try {
-    await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
-  } catch (thrown) {
-    throw new AppError('OUTPUT_UNWRITABLE', { path, cause: String(thrown) });
-  }
 }

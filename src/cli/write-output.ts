@@ -1,4 +1,4 @@
-import { mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '../domain/app-error';
 import type { NodeConnection } from '../engine/node-engine';
@@ -15,44 +15,69 @@ const TIME_TYPES: Record<string, string> = {
   timestamp_local: 'TIMESTAMP',
 };
 
+/** The files that a run leaves: the readings, and the report where one is asked for. */
+export interface Outputs {
+  out: string;
+  metadata: Record<string, string>;
+  report: { path: string; text: string } | null;
+}
+
 /**
- * Writes the analytical table beside its place, reads it back, checks it, and
- * only then moves it there: a failure leaves no half-written output.
- * @throws AppError OUTPUT_IS_INPUT, OUTPUT_UNWRITABLE, EXPORT_MISMATCH
+ * Writes the analytical table and the report beside their places, reads the table
+ * back, checks it, and only then moves both there: a failure leaves neither.
+ * @throws AppError OUTPUT_UNWRITABLE, EXPORT_MISMATCH
  */
 export async function writeOutput(
   connection: NodeConnection,
-  out: string,
-  metadata: Record<string, string>,
+  { out, metadata, report }: Outputs,
 ): Promise<void> {
-  let room: string;
+  const rooms: string[] = [];
+  const draftFor = async (path: string): Promise<string> => {
+    const room = await orUnwritable(path, mkdtemp(join(dirname(resolve(path)), '.meterfold-')));
+    rooms.push(room);
+    return join(room, 'draft');
+  };
   try {
-    room = await mkdtemp(join(dirname(resolve(out)), '.meterfold-'));
-  } catch (thrown) {
-    throw new AppError('OUTPUT_UNWRITABLE', { path: out, cause: String(thrown) });
-  }
-  try {
-    const draft = join(room, 'draft.parquet');
+    const draft = await draftFor(out);
+    const reportDraft = report ? await draftFor(report.path) : null;
     await connection.copyToParquet(exportRows, draft, metadata, EVERY_SERIES);
     await verify(connection, draft, out);
-    await rename(draft, out).catch((thrown: unknown) => {
-      throw new AppError('OUTPUT_UNWRITABLE', { path: out, cause: String(thrown) });
-    });
+    if (report && reportDraft !== null) {
+      await orUnwritable(report.path, writeFile(reportDraft, report.text));
+      await orUnwritable(report.path, rename(reportDraft, report.path));
+    }
+    await orUnwritable(out, rename(draft, out));
   } finally {
-    await rm(room, { recursive: true, force: true });
+    for (const room of rooms) await rm(room, { recursive: true, force: true });
   }
 }
 
-/** Refuses an output that is one of the inputs, by whatever path or link it is named. */
-export async function refuseOverwrite(inputs: readonly string[], out: string): Promise<void> {
-  const target = await stat(out).catch(() => null);
-  for (const input of inputs) {
-    const source = await stat(input).catch(() => null);
-    const same = target && source && target.ino === source.ino && target.dev === source.dev;
-    if (same || resolve(input) === resolve(out)) throw new AppError('OUTPUT_IS_INPUT', { path: out });
+async function orUnwritable<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw new AppError('OUTPUT_UNWRITABLE', { path, cause: String(thrown) });
   }
-  if (target?.isDirectory())
-    throw new AppError('OUTPUT_UNWRITABLE', { path: out, cause: 'it is a directory' });
+}
+
+/**
+ * Refuses an output that is one of the inputs, by whatever path or link it is named, or that another
+ * output would replace.
+ * @throws AppError OUTPUT_IS_INPUT, OUTPUT_UNWRITABLE
+ */
+export async function refuseOverwrite(inputs: readonly string[], outputs: readonly string[]): Promise<void> {
+  for (const [index, output] of outputs.entries()) {
+    const target = await stat(output).catch(() => null);
+    if (target?.isDirectory())
+      throw new AppError('OUTPUT_UNWRITABLE', { path: output, cause: 'it is a directory' });
+    for (const taken of [...inputs, ...outputs.slice(0, index)]) {
+      const other = await stat(taken).catch(() => null);
+      const same = target && other && target.ino === other.ino && target.dev === other.dev;
+      if (!same && resolve(taken) !== resolve(output)) continue;
+      if (inputs.includes(taken)) throw new AppError('OUTPUT_IS_INPUT', { path: output });
+      throw new AppError('OUTPUT_UNWRITABLE', { path: output, cause: 'it is named twice' });
+    }
+  }
 }
 
 async function verify(connection: NodeConnection, draft: string, out: string): Promise<void> {

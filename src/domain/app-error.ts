@@ -1,6 +1,6 @@
 /**
  * The closed list of things that can go wrong. Code that fails throws an
- * `AppError` with one of these; `ui/refusal-text.ts` and the command line turn
+ * `AppError` with one of these; `refusal-text.ts` and the command line turn
  * each into a sentence and a next step.
  */
 export const APP_ERROR_CODES = [

@@ -79,28 +79,27 @@ function readColumns(library: ParquetFile, memory: WebAssembly.Memory): FoundCol
   }
 }
 
-/** Goes through the row groups once. @param dataBytes how many bytes column chunks can have in all */
+/** Goes through the row groups once. @param dataBytes how many bytes a row group can have at most */
 function readRowGroups(metadata: ParquetMetaData, dataBytes: number) {
   const groupRows: number[] = [];
   const values = new Map<string, number>();
   let leafPaths: string[][] = [];
-  let compressedBytes = 0;
   for (let index = 0; index < metadata.numRowGroups(); index++) {
     const group = metadata.rowGroup(index);
     groupRows.push(group.numRows());
-    compressedBytes += group.compressedSize();
+    checkFits(group.compressedSize(), dataBytes);
     const chunks = readColumnChunks(group.columns());
     group.free();
     refuseUndecodable(chunks);
     countValues(values, chunks);
     if (index === 0) leafPaths = chunks.map((chunk) => chunk.path);
   }
-  if (compressedBytes > dataBytes) {
-    throw new AppError('FILE_TRUNCATED', {
-      cause: `${compressedBytes} bytes of data announced, ${dataBytes} there`,
-    });
-  }
   return { groupRows, values, leafPaths };
+}
+
+function checkFits(groupBytes: number, dataBytes: number): void {
+  if (groupBytes <= dataBytes) return;
+  throw new AppError('FILE_DAMAGED', { cause: `${groupBytes} bytes of data announced, ${dataBytes} there` });
 }
 
 function readColumnChunks(

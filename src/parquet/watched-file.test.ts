@@ -46,8 +46,8 @@ test('a failing read is reported beside, and stays pending for the library', asy
   await expect(Promise.race([read, watched.failure])).rejects.toMatchObject({ name: 'NotFoundError' });
 });
 
-test('bytes beyond the end mean that the file is cut short', async () => {
+test('bytes beyond the end mean that the file is damaged', async () => {
   const watched = new WatchedFile(file);
   void watched.slice(bytes.length - 10, bytes.length + 10).arrayBuffer();
-  await expect(watched.failure).rejects.toMatchObject({ code: 'FILE_TRUNCATED' });
+  await expect(watched.failure).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
 });

@@ -42,7 +42,7 @@ export class WatchedFile {
   private async bytes(start: number, end: number): Promise<ArrayBuffer> {
     try {
       if (end > this.size) {
-        throw new AppError('FILE_TRUNCATED', { cause: `bytes ${start} to ${end} of a file of ${this.size}` });
+        throw new AppError('FILE_DAMAGED', { cause: `bytes ${start} to ${end} of a file of ${this.size}` });
       }
       if (end - start >= SMALL_READ_BYTES) return await this.file.slice(start, end).arrayBuffer();
       const stretch = this.stretchWith(start, end) ?? (await this.read(start));

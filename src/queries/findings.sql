@@ -8,4 +8,4 @@ select
     first_date,
     last_date
 from finding
-order by rule, series_id
+order by rule, severity, series_id

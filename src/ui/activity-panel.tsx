@@ -1,4 +1,4 @@
-import { shortText } from '../charts/number-text';
+import { shortText } from '../domain/number-text';
 import type { Activity, Stage } from '../session/session-state';
 import { Icon } from './icon';
 import { activityTitle, stageCount, stageName } from './stage-text';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { refusalText } from './refusal-text';
+import { refusalText } from '../domain/refusal-text';
 import type { Question } from './use-question';
 
 interface AnswerProps<R> {

@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { brushPicture } from '../charts/brush-path';
-import { clampWindow, SHORTEST_WINDOW } from '../charts/timeline-window';
-import type { TimeWindow } from '../charts/timeline-window';
+import { movePart } from '../charts/timeline-window';
+import type { TimeWindow, WindowPart } from '../charts/timeline-window';
 import { DAY, dateText } from '../charts/time-text';
 import type { DailyRow } from '../queries/rows';
 import { useWidth } from './use-width';
@@ -16,25 +16,12 @@ interface BrushProps {
   onChange: (window: TimeWindow) => void;
 }
 
-type Part = 'from' | 'to' | 'middle';
-
-/** The window with one edge, or all of it, moved by so many milliseconds. */
-export function movePart(window: TimeWindow, whole: TimeWindow, part: Part, by: number): TimeWindow {
-  if (part === 'middle') return clampWindow({ from: window.from + by, to: window.to + by }, whole);
-  if (part === 'from') {
-    const from = Math.min(Math.max(window.from + by, whole.from), window.to - SHORTEST_WINDOW);
-    return { from, to: window.to };
-  }
-  const to = Math.max(Math.min(window.to + by, whole.to), window.from + SHORTEST_WINDOW);
-  return { from: window.from, to };
-}
-
 /** The whole period in small, with the window that the time line shows; three sliders move it. */
 export function Brush({ rows, whole, window, onChange }: BrushProps) {
   const [ref, width] = useWidth();
   const picture = useMemo(() => brushPicture(rows, whole, width, HEIGHT), [rows, whole, width]);
   const x = (at: number) => ((at - whole.from) / (whole.to - whole.from)) * width;
-  const part = (name: Part) => ({ part: name, whole, window, width, onChange });
+  const part = (name: WindowPart) => ({ part: name, whole, window, width, onChange });
   return (
     <div ref={ref} className="brush" style={{ height: HEIGHT }}>
       {width > 0 && (
@@ -71,7 +58,7 @@ export function Brush({ rows, whole, window, onChange }: BrushProps) {
 }
 
 interface BrushPartProps {
-  part: Part;
+  part: WindowPart;
   whole: TimeWindow;
   window: TimeWindow;
   width: number;

@@ -1,7 +1,7 @@
 import type { DuplicatePolicy, Policies } from '../domain/policy';
 import type { Channel, Fuel } from '../domain/series';
 import { UNKNOWN_UNIT } from '../domain/series';
-import { shortText } from '../charts/number-text';
+import { shortText } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 
 interface Option {

@@ -1,6 +1,6 @@
 import type { Session } from '../session/session';
 import type { SessionState } from '../session/session-state';
-import { bytesText } from '../charts/number-text';
+import { bytesText } from '../domain/number-text';
 import { ExampleDay } from './example-day';
 import { FileButton } from './file-button';
 import { Icon } from './icon';

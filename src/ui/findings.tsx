@@ -1,4 +1,4 @@
-import { countText, shortText } from '../charts/number-text';
+import { countText, shortText } from '../domain/number-text';
 import type { FindingRow, SeriesRow } from '../queries/rows';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';

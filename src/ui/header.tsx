@@ -16,7 +16,7 @@ export function Header({ session, state }: HeaderProps) {
   const { dataset, activity } = state;
   const busy = activity !== null;
   return (
-    <header className="header">
+    <header className={dataset ? 'header' : 'header is-empty'}>
       <div className="brand">
         <Mark />
         <span className="brand-name">Meterfold</span>

@@ -1,6 +1,6 @@
 import { SHADES } from '../charts/heatmap';
 import type { HeatScale } from '../charts/heatmap';
-import { numberText } from '../charts/number-text';
+import { numberText } from '../domain/number-text';
 
 const STOPS = 4;
 

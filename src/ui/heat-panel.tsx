@@ -29,13 +29,27 @@ interface Frame {
   across: boolean;
 }
 
-const DOWN_DAY_PIXELS = 2;
+const WIDEST_DAY = 40;
+/** Pixels of a day that runs down the page: thin for a year, thick for a few days. */
+const downDayPixels = (days: number): number => (days > 62 ? 2 : 12);
 
 function frameOf({ width, panel, across, rowHeight }: HeatPanelProps): Frame {
   if (across) {
-    return { left: 44, top: 40, dayPixels: (width - 44 - 8) / panel.days, hourPixels: rowHeight, across };
+    return {
+      left: 44,
+      top: 40,
+      dayPixels: Math.min(WIDEST_DAY, (width - 44 - 8) / panel.days),
+      hourPixels: rowHeight,
+      across,
+    };
   }
-  return { left: 40, top: 22, dayPixels: DOWN_DAY_PIXELS, hourPixels: (width - 40 - 82) / 24, across };
+  return {
+    left: 40,
+    top: 22,
+    dayPixels: downDayPixels(panel.days),
+    hourPixels: (width - 40 - 82) / 24,
+    across,
+  };
 }
 
 /** Where a part of a column lies, in pixels inside the frame. */
@@ -183,15 +197,15 @@ function HeatAxes({ panel, frame }: { panel: HeatPanel; frame: Frame }) {
       <text className="heat-year" x={across ? left : 0} y={12} textAnchor="start">
         {panel.year}
       </text>
-      {panel.months.map((month) => {
-        const at = month.x * dayPixels;
+      {panel.ticks.map((tick) => {
+        const at = tick.x * dayPixels;
         return across ? (
-          <text key={month.label} x={left + at + 2} y={top - 6} textAnchor="start">
-            {month.label}
+          <text key={tick.label} x={left + at + 2} y={top - 6} textAnchor="start">
+            {tick.label}
           </text>
         ) : (
-          <text key={month.label} x={left - 6} y={top + at + 11} textAnchor="end">
-            {month.label}
+          <text key={tick.label} x={left - 6} y={top + at + 11} textAnchor="end">
+            {tick.label}
           </text>
         );
       })}

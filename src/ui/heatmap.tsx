@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { heatPanels, heatScale, heatTable } from '../charts/heatmap';
-import { powerUnitText } from '../charts/number-text';
+import { powerUnitText } from '../domain/number-text';
 import type { HeatmapRow, SeriesRow } from '../queries/rows';
 import { ChartTableView } from './chart-table';
 import { HeatLegend } from './heat-legend';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { monthlyTotals } from '../charts/monthly-totals';
-import { unitText } from '../charts/number-text';
+import { unitText } from '../domain/number-text';
 import { hasHours, resolutionText } from '../charts/series-text';
 import type { MonthlyRow, SeriesRow } from '../queries/rows';
 import { Answer } from './answer';

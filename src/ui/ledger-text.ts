@@ -1,4 +1,4 @@
-import { countOf, countText, decimalText, isUnitKnown, isZeroDecimal, unitText } from '../charts/number-text';
+import { countOf, countText, decimalText, isUnitKnown, isZeroDecimal, unitText } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 import { dateText } from '../charts/time-text';
 import type { FindingRow, LedgerRow, SetAsideRow } from '../queries/rows';

@@ -1,4 +1,4 @@
-import { countOf, decimalText, unitText } from '../charts/number-text';
+import { countOf, decimalText, unitText } from '../domain/number-text';
 import type { LedgerRow, SetAsideRow } from '../queries/rows';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';

@@ -1,4 +1,4 @@
-import { countOf, countText, decimalText, percentText, shortText, unitText } from '../charts/number-text';
+import { countOf, countText, decimalText, percentText, shortText, unitText } from '../domain/number-text';
 import { channelText, fuelText, hasHours, resolutionRangeText, resolutionText } from '../charts/series-text';
 import { clockText, dateText } from '../charts/time-text';
 import type { OverviewRow, SeriesRow, TransitionDayRow } from '../queries/rows';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { countOf, countText, shortText } from '../charts/number-text';
+import { countOf, countText, shortText } from '../domain/number-text';
 import { channelText, fuelText, resolutionRangeText } from '../charts/series-text';
 import type { SeriesRow } from '../queries/rows';
 import { filterSeries, MOST_ROWS, seriesKey } from './meter-filter';

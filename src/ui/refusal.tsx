@@ -1,8 +1,8 @@
-import { shortText } from '../charts/number-text';
+import { shortText } from '../domain/number-text';
 import type { AppError, ColumnMismatch } from '../domain/app-error';
 import type { SessionState } from '../session/session-state';
 import { Icon } from './icon';
-import { needsReassurance, refusalText } from './refusal-text';
+import { needsReassurance, refusalText } from '../domain/refusal-text';
 
 interface RefusalProps {
   refusal: AppError;

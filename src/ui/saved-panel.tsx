@@ -1,4 +1,4 @@
-import { bytesText, countOf, decimalText, isUnitKnown, shortText } from '../charts/number-text';
+import { bytesText, countOf, decimalText, isUnitKnown, shortText } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 import type { SavedExport } from '../session/session-state';
 import { Icon } from './icon';

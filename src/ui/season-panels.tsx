@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { isUnitKnown, powerUnitText } from '../charts/number-text';
+import { isUnitKnown, powerUnitText } from '../domain/number-text';
 import { seasonDays, SEASONS, typicalDay } from '../charts/typical-day';
 import type { Season } from '../charts/typical-day';
 import type { TypicalDayRow } from '../queries/rows';

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { bytesText, countOf, shortText } from '../charts/number-text';
+import { bytesText, countOf, shortText } from '../domain/number-text';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';
 

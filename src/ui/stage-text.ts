@@ -1,4 +1,4 @@
-import { countOf, countText } from '../charts/number-text';
+import { countOf, countText } from '../domain/number-text';
 import type { Activity, Stage } from '../session/session-state';
 
 const STAGE_NAMES: Readonly<Record<Stage['name'], string>> = {

@@ -1,4 +1,4 @@
-import { countOf, shortText } from '../charts/number-text';
+import { countOf, shortText } from '../domain/number-text';
 import type { Dataset, SessionState } from '../session/session-state';
 import { activityStatus } from './stage-text';
 

@@ -1,4 +1,4 @@
-import { bytesText, countOf, shortText } from '../charts/number-text';
+import { bytesText, countOf, shortText } from '../domain/number-text';
 import type { ExportStory } from '../session/session-state';
 import { Icon } from './icon';
 import { LedgerLines } from './ledger';

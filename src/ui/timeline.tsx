@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { dailyTimeline } from '../charts/daily-timeline';
 import { intervalTimeline } from '../charts/interval-timeline';
 import type { ChartSpec } from '../charts/chart-spec';
-import { countOf, isUnitKnown } from '../charts/number-text';
+import { countOf, isUnitKnown } from '../domain/number-text';
 import { clampWindow, isFine, isWhole, panWindow, windowLength, zoomWindow } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
 import { clockText, DAY, dateOf, dateText } from '../charts/time-text';

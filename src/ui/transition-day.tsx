@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { isUnitKnown, numberText, shortText } from '../charts/number-text';
+import { isUnitKnown, numberText, shortText } from '../domain/number-text';
 import { clockText, localTimeText, longDateText } from '../charts/time-text';
 import { transitionGeometry } from '../charts/transition-geometry';
 import { needsFocus, transitionLayout } from '../charts/transition-layout';
@@ -85,7 +85,7 @@ const emptyText = (day: TransitionDayRow): string =>
 
 function rawNote(day: TransitionDayRow, unit: string): string {
   if (day.raw_values === null) return 'no row for this day';
-  const row = day.source_row === null ? 'the file' : `row ${day.source_row} (counted from 0)`;
+  const row = day.source_row === null ? 'the file' : `row ${day.source_row + 1}`;
   const file = day.source_file ? ` of ${shortText(day.source_file, 48)}` : '';
   return `${day.raw_values.length} slots, as they lie in ${row}${file}; ${unit}`;
 }

@@ -1,4 +1,4 @@
-import { numberText, tileText } from '../charts/number-text';
+import { numberText, tileText } from '../domain/number-text';
 import { clockText, offsetText } from '../charts/time-text';
 import type { Box, TransitionGeometry } from '../charts/transition-geometry';
 import type { HourCell, SlotCell } from '../charts/transition-layout';

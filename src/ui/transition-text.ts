@@ -1,4 +1,4 @@
-import { countOf, countText, numberText } from '../charts/number-text';
+import { countOf, countText, numberText } from '../domain/number-text';
 import { durationText, minuteText, offsetText } from '../charts/time-text';
 import type { ConventionChoice } from '../domain/policy';
 import { intervalsText } from '../charts/series-text';

@@ -1,24 +1,6 @@
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-
-const MOST_OPTIONS = 80;
-
-/** The zones of this browser's time zone database, UTC among them. */
-function knownZones(): string[] {
-  const zones = Intl.supportedValuesOf('timeZone');
-  return zones.includes('UTC') ? zones : ['UTC', ...zones];
-}
-
-/** Zones whose name holds every typed word, spaces standing for underscores and slashes. */
-export function matchingZones(zones: readonly string[], typed: string): string[] {
-  const words = typed
-    .toLowerCase()
-    .split(/[\s_/]+/)
-    .filter(Boolean);
-  return zones
-    .filter((zone) => words.every((word) => zone.toLowerCase().includes(word)))
-    .slice(0, MOST_OPTIONS);
-}
+import { knownZones, matchingZones, typedZone } from './zone-search';
 
 const zones = knownZones();
 
@@ -52,7 +34,7 @@ export function ZonePicker({ zone, disabled, onChoose }: ZonePickerProps) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter') choose(options[active] ?? typed?.trim() ?? '');
+    } else if (event.key === 'Enter') choose(options[active] ?? typedZone(zones, typed ?? zone));
     else if (event.key === 'Escape') close();
   };
 

@@ -1,45 +1,57 @@
 -- What a person should know about a series, by named rule.
 -- Grain: one rule of one series. Count is in readings, except for rules that set whole rows aside,
 -- where it is in rows, and set-aside values, where it is in values.
+with part as (
+    select
+        reason as rule,
+        'set_aside' as severity,
+        series_id,
+        sum(if(row_count > 0, row_count, value_count))::bigint as finding_count,
+        min(first_date) as first_date,
+        max(last_date) as last_date
+    from set_aside
+    group by reason, series_id
+    union all
+    select
+        coalesce(quality_rule, quality) as rule,
+        'finding' as severity,
+        series_id,
+        count(*) as finding_count,
+        min(local_date) as first_date,
+        max(local_date) as last_date
+    from special_interval
+    where quality <> 'measured'
+    group by all
+    union all
+    select
+        'null_in_source' as rule,
+        'finding' as severity,
+        series_id,
+        sum(slots - list_count(energy))::bigint as finding_count,
+        min(local_date) as first_date,
+        max(local_date) as last_date
+    from placed_day
+    where layout = 'ordinary' and list_count(energy) < slots
+    group by series_id
+    union all
+    select
+        'resolution_inferred' as rule,
+        'finding' as severity,
+        series_id,
+        count(*) as finding_count,
+        min(local_date) as first_date,
+        max(local_date) as last_date
+    from meter_day
+    where resolution_inferred
+    group by series_id
+)
+
 select
-    reason as rule,
-    'set_aside' as severity,
+    rule,
+    severity,
     series_id,
-    sum(if(row_count > 0, row_count, value_count))::bigint as finding_count,
+    sum(finding_count)::bigint as finding_count,
     min(first_date) as first_date,
     max(last_date) as last_date
-from set_aside
-group by reason, series_id
-union all
-select
-    coalesce(quality_rule, quality) as rule,
-    'finding' as severity,
-    series_id,
-    count(*) as finding_count,
-    min(local_date) as first_date,
-    max(local_date) as last_date
-from special_interval
-where quality <> 'measured'
-group by all
-union all
-select
-    'null_in_source' as rule,
-    'finding' as severity,
-    series_id,
-    sum(slots - list_count(energy))::bigint as finding_count,
-    min(local_date) as first_date,
-    max(local_date) as last_date
-from placed_day
-where layout = 'ordinary' and list_count(energy) < slots
-group by series_id
-union all
-select
-    'resolution_inferred' as rule,
-    'finding' as severity,
-    series_id,
-    count(*) as finding_count,
-    min(local_date) as first_date,
-    max(local_date) as last_date
-from meter_day
-where resolution_inferred
-group by series_id
+from part
+group by rule, severity, series_id

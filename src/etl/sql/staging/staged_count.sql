@@ -10,8 +10,8 @@ select
         sum(
             case
                 when regexp_matches(typeof(batch.energy_consumption), '^U?(TINY|SMALL|BIG)?INT(EGER)?\[')
-                    and list_max(batch.energy_consumption) < 1e13
-                    and list_min(batch.energy_consumption) > -1e13
+                    and list_max(batch.energy_consumption) < 2e6
+                    and list_min(batch.energy_consumption) > -2e6
                     then list_sum(batch.energy_consumption)::decimal(38, 9)
                 else list_sum(
                     list_filter(

@@ -1,7 +1,8 @@
 -- The rows of the batch in hand: typed, keyed by series_id, the array still folded.
 -- Grain: one source row. A row without client, meter or date has a null series_id.
 -- A value that is not a finite number below 1e15 becomes null and is counted in values_refused.
--- is_whole: whole numbers so small that a day of them adds up exactly in binary.
+-- is_whole: whole numbers so small that a day of them, minute by minute, stays below 2^32: up to there
+-- a double becomes a DECIMAL(38, 9) without error.
 -- A date beyond the years 1 to 9999 is held at their edge: date functions fail on it, and it is set aside anyway.
 with named as (
     select
@@ -75,7 +76,7 @@ select
         when is_usable or highest is null then 0
         else coalesce(len(list_filter(energy, lambda value: value is not null and not (value < 1e15 and value > -1e15))), 0)
     end::integer as values_refused,
-    coalesce(from_integers and highest < 1e13 and lowest > -1e13, false) as is_whole
+    coalesce(from_integers and highest < 2e6 and lowest > -2e6, false) as is_whole
 from read
 left join staged_series as series
     on series.client_id = read.client_id

@@ -1,5 +1,5 @@
-import { countOf, countText, shortText } from '../charts/number-text';
-import type { AppError, AppErrorCode, AppErrorDetail } from '../domain/app-error';
+import { countOf, countText, shortText } from './number-text';
+import type { AppError, AppErrorCode, AppErrorDetail } from './app-error';
 
 /** What a person is told about an error: what is wrong, where, and what to do next. */
 export interface RefusalText {
@@ -106,7 +106,7 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
   }),
   NO_VALUES: (detail) => ({
     title: 'The file has no values',
-    sentence: `${fileOf(detail)} has ${rowsOf(detail)}, but every array in it is empty or null.`,
+    sentence: `${fileOf(detail)} has ${rowsOf(detail)}, but every array in it is empty.`,
     nextStep: 'Check that the export includes the readings themselves.',
   }),
   NULL_KEY: (detail) => ({
@@ -126,13 +126,13 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
   }),
   TOO_LARGE: (detail) => ({
     title: 'More data than fits',
-    sentence: `${fileOf(detail)} has ${detail.count === undefined ? 'more rows' : countOf(detail.count, 'row')}, more than this browser tab can hold.${fitsText(detail)}`,
-    nextStep: 'Split the file by period or by meter, or use the command line, which has no such limit.',
+    sentence: `${fileOf(detail)} has ${detail.count === undefined ? 'more rows' : countOf(detail.count, 'row')}, more than fits into the memory here.${fitsText(detail)}`,
+    nextStep: 'Split the file by period or by meter, or use the command line, which can hold more.',
   }),
   OUT_OF_MEMORY: (detail) => ({
     title: 'The memory ran out',
-    sentence: `This browser tab could not get the memory it needed.${fitsText(detail)}`,
-    nextStep: 'Close other tabs, or open a smaller part of the data. The command line has no such limit.',
+    sentence: `The work could not get the memory it needed.${fitsText(detail)}`,
+    nextStep: 'Close other tabs, or open a smaller part of the data. The command line can hold more.',
   }),
   CANCELLED: () => ({
     title: 'Cancelled',

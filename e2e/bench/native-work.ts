@@ -1,0 +1,115 @@
+/**
+ * One native run, in a process of its own so that its peak memory is its own.
+ * Takes the fleet's path, the output's path and how many meters a list shows;
+ * sends its figures to the process that forked it.
+ */
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { exposeSource } from '../../src/cli/native-source';
+import { readFacts } from '../../src/cli/report';
+import type { RunFacts } from '../../src/cli/report';
+import { writeOutput } from '../../src/cli/write-output';
+import { DEFAULT_POLICIES } from '../../src/domain/policy';
+import { createNodeEngine } from '../../src/engine/node-engine';
+import type { NodeConnection } from '../../src/engine/node-engine';
+import { runEtl } from '../../src/etl/etl-run';
+import { exportMetadata } from '../../src/etl/export-metadata';
+import { beginStaging, checkStagedFile, endStaging, stageBatch } from '../../src/etl/staging';
+import dailySql from '../../src/queries/series_daily.sql?raw';
+import heatmapSql from '../../src/queries/series_heatmap.sql?raw';
+import monthlySql from '../../src/queries/series_monthly.sql?raw';
+import overviewSql from '../../src/queries/series_overview.sql?raw';
+import typicalDaySql from '../../src/queries/series_typical_day.sql?raw';
+import transitionDaysSql from '../../src/queries/transition_days.sql?raw';
+import transitionIntervalsSql from '../../src/queries/transition_intervals.sql?raw';
+import { ALL_ROOTS } from '../native-run/native-run';
+import { metersToVisit } from './figures';
+import type { NativeFigures } from './figures';
+import { residentMemory } from './process-figures';
+
+/** What the page asks to draw one meter, in its order. */
+const METER_QUESTIONS = [
+  overviewSql,
+  dailySql,
+  heatmapSql,
+  typicalDaySql,
+  monthlySql,
+  transitionDaysSql,
+  transitionIntervalsSql,
+];
+
+const [, , source = '', output = '', listed = '0'] = process.argv;
+process.send?.(await measure(source, output, Number(listed)));
+process.disconnect();
+
+async function measure(from: string, to: string, listedMeters: number): Promise<NativeFigures> {
+  const engine = await createNodeEngine({ threads: 1 });
+  const connection = await engine.connect();
+  const idle = residentMemory(process.pid).now;
+  const loaded = await timed(async () => {
+    const facts = await load(connection, from);
+    await drawMeter(connection, facts, 0);
+    return facts;
+  });
+  const facts = loaded.value;
+  const visited = metersToVisit(listedMeters);
+  const switched = await timed(async () => {
+    for (const place of visited) await drawMeter(connection, facts, place);
+  });
+  const exported = await timed(() => writeOutput(connection, { out: to, metadata: metadataOf(facts, from)), report: null });
+  await connection.close();
+  await engine.close();
+  return {
+    load_ms: loaded.ms,
+    switch_ms: visited.length ? switched.ms / visited.length : null,
+    export_ms: exported.ms,
+    load_cpu_ms: loaded.cpu_ms,
+    export_cpu_ms: exported.cpu_ms,
+    readings: facts.ledger.reduce((total, line) => total + line.readings, 0),
+    exported_bytes: statSync(to).size,
+    process_idle_bytes: idle,
+    process_peak_bytes: residentMemory(process.pid).peak,
+  };
+}
+
+/** The result of some work with the time on the clock and the processor time that it took. */
+async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number; cpu_ms: number }> {
+  const started = performance.now();
+  const before = process.cpuUsage();
+  const value = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { value, ms: performance.now() - started, cpu_ms: (user + system) / 1000 };
+}
+
+/** Stages the file, runs every model and asks what the page asks of the data as a whole. */
+async function load(connection: NodeConnection, path: string): Promise<RunFacts> {
+  const file = basename(path);
+  await beginStaging(connection, false);
+  await exposeSource(connection, path, file);
+  await stageBatch(connection, { sourceId: 1, firstRow: 0, file, nullKeys: DEFAULT_POLICIES.nullKeys });
+  await checkStagedFile(connection, 1, file);
+  await runEtl(connection, [{ source_id: 1, source_file: file }], DEFAULT_POLICIES, ALL_ROOTS);
+  await endStaging(connection);
+  return readFacts(connection);
+}
+
+async function drawMeter(connection: NodeConnection, { series }: RunFacts, place: number): Promise<void> {
+  const meter = series[place];
+  if (!meter) throw new Error(`the fleet has no meter at place ${place}`);
+  for (const question of METER_QUESTIONS) {
+    await connection.query(question, { parameters: { series_id: meter.series_id } });
+  }
+}
+
+function metadataOf(facts: RunFacts, path: string): Record<string, string> {
+  const { size } = statSync(path);
+  return exportMetadata({
+    createdAt: new Date(),
+    policies: DEFAULT_POLICIES,
+    // The checksum is work that the page does and this side is spared.
+    sources: [{ name: basename(path), sha256: '', bytes: size, rows: facts.ledger[0]?.rows_read ?? 0 }],
+    conventions: facts.conventions,
+    ledger: facts.ledger,
+    setAside: facts.setAside,
+  });
+}

@@ -1,0 +1,105 @@
+import { stat } from 'node:fs/promises';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { MeterfoldPage } from '../pages/meterfold-page';
+import { metersToVisit } from './figures';
+import type { PageFigures } from './figures';
+import { processFigures } from './process-figures';
+import { timeInPage } from './stopwatch';
+
+const LIMIT_MS = 300_000;
+const READY = /, ready$/;
+const SAVED = /^Saved .*, ready$/;
+
+/** Starts a browser that shares nothing with the one of the run before. */
+export function launchBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
+}
+
+/** Opens the fleet in the built page, visits meters and exports, through the page's controls as a person does. */
+export async function runPage(executablePath: string, address: string, source: string): Promise<PageFigures> {
+  const browser = await launchBrowser(executablePath);
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    page.setDefaultTimeout(LIMIT_MS);
+    const meterfold = new MeterfoldPage(page);
+    const start_ms = await startPage(page, address);
+    const idle = await processFigures(browser);
+    const load_ms = await timeInPage(page, {
+      from: 'change',
+      until: READY,
+      act: () => meterfold.pick(source),
+    });
+    const loaded = await processFigures(browser);
+    const switch_ms = await switchMeters(meterfold);
+    const readings = readingsShown(await meterfold.status.textContent());
+    const visited = await processFigures(browser);
+    const { export_ms, exported_bytes } = await exportParquet(meterfold);
+    const exported = await processFigures(browser);
+    return {
+      start_ms,
+      load_ms,
+      switch_ms,
+      export_ms,
+      load_cpu_ms: loaded.page.cpu_ms - idle.page.cpu_ms,
+      export_cpu_ms: exported.page.cpu_ms - visited.page.cpu_ms,
+      readings,
+      exported_bytes,
+      memory: {
+        page_process_idle_bytes: idle.page.now,
+        page_process_peak_load_bytes: loaded.page.peak,
+        page_process_peak_bytes: exported.page.peak,
+        browser_process_idle_bytes: idle.browser.now,
+        browser_process_peak_bytes: exported.browser.peak,
+        page_heap_bytes: await pageHeapBytes(page),
+      },
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Milliseconds from the start of the navigation until the engine waits for a file. */
+async function startPage(page: Page, address: string): Promise<number> {
+  await page.goto(address);
+  const ready = await page.waitForFunction(() => {
+    const status = document.querySelector('[role=status]')?.textContent ?? '';
+    return /^Nothing is open yet/.test(status) ? performance.now() : false;
+  });
+  return Number(await ready.jsonValue());
+}
+
+/** Mean time to another meter's full picture. */
+async function switchMeters({ page, meterOptions }: MeterfoldPage): Promise<number | null> {
+  const places = metersToVisit(await meterOptions.count());
+  let sum = 0;
+  for (const place of places) {
+    const option = meterOptions.nth(place);
+    await option.scrollIntoViewIfNeeded();
+    sum += await timeInPage(page, { from: 'click', until: READY, act: () => option.click() });
+  }
+  return places.length ? sum / places.length : null;
+}
+
+async function exportParquet({ page, exportParquetButton }: MeterfoldPage) {
+  const download = page.waitForEvent('download');
+  const export_ms = await timeInPage(page, {
+    from: 'click',
+    until: SAVED,
+    act: () => exportParquetButton.click(),
+  });
+  const path = await (await download).path();
+  return { export_ms, exported_bytes: (await stat(path)).size };
+}
+
+function readingsShown(status: string | null): number {
+  const count = /([\d,]+) intervals/.exec(status ?? '')?.[1];
+  return Number(count?.replaceAll(',', ''));
+}
+
+async function pageHeapBytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0;
+}

@@ -1,0 +1,76 @@
+import { countOf, isUnitKnown, numberText, percentText, powerUnitText } from '../domain/number-text';
+import { intervalNoun } from '../charts/series-text';
+import { localTimeText } from '../charts/time-text';
+import type { OverviewRow, SeriesRow } from '../queries/rows';
+
+const MONTH_MINUTES = 43_200;
+
+/** One figure as its card shows it. */
+export interface Figure {
+  name: string;
+  value: string;
+  unit: string;
+  /** The unit is a unit, and not the statement that there is none. */
+  known: boolean;
+  note: string;
+  hint: string;
+}
+
+/** The five figures of a series, each with unit, note and one sentence of explanation. */
+export function figuresOf(overview: OverviewRow, series: SeriesRow): Figure[] {
+  const known = isUnitKnown(series.unit);
+  const energyUnit = known ? series.unit : 'unit not stated';
+  const rateUnit = powerUnitText(series.unit);
+  // A monthly reading starts on one date and covers them all, so that its dates are its months.
+  const period = series.min_resolution_minutes >= MONTH_MINUTES ? 'month' : 'day';
+  const noun = intervalNoun(overview.peak_interval_minutes ?? series.min_resolution_minutes);
+  const flat = overview.peak_per_hour !== null && overview.base_load_per_hour === overview.peak_per_hour;
+  return [
+    {
+      name: 'Total',
+      value: numberText(overview.total_energy),
+      unit: energyUnit,
+      known,
+      note: `${countOf(overview.local_days, period)}, ${countOf(overview.intervals_with_energy, 'interval')}`,
+      hint: 'All energy of the intervals that have a value, added up.',
+    },
+    {
+      name: `Mean ${period}`,
+      value: numberText(overview.mean_day_energy),
+      unit: energyUnit,
+      known,
+      note: `over ${countOf(overview.complete_days, `complete ${period}`)}`,
+      hint: `The energy of an average ${period}. Only ${period}s without missing intervals count.`,
+    },
+    {
+      name: 'Base load',
+      value: numberText(overview.base_load_per_hour),
+      unit: rateUnit,
+      known,
+      note: flat ? 'the load never changes' : 'only 2.5% of intervals are lower',
+      hint: 'What runs all the time: the level that 97.5% of the intervals reach or exceed.',
+    },
+    {
+      name: 'Peak',
+      value: numberText(overview.peak_per_hour),
+      unit: rateUnit,
+      known,
+      note: peakNote(overview, flat),
+      hint: `The highest ${noun} of the period, as energy per hour, with its local time.`,
+    },
+    {
+      name: 'Load factor',
+      value: percentText(overview.load_factor),
+      unit: '',
+      known: true,
+      note: 'mean divided by peak',
+      hint: 'How even the load is: 100% would be the same all the time; homes lie around 10 to 20%.',
+    },
+  ];
+}
+
+function peakNote(overview: OverviewRow, flat: boolean): string {
+  if (overview.peak_local === null) return 'no interval has a value';
+  const at = localTimeText(overview.peak_local, overview.peak_utc_offset_minutes ?? 0);
+  return flat ? `every interval alike, first ${at}` : at;
+}
