@@ -56,7 +56,8 @@ async function measure(from: string, to: string, listedMeters: number): Promise<
   const switched = await timed(async () => {
     for (const place of visited) await drawMeter(connection, facts, place);
   });
-  const exported = await timed(() => writeOutput(connection, { out: to, metadata: metadataOf(facts, from)), report: null });
+  const metadata = metadataOf(facts, from);
+  const exported = await timed(() => writeOutput(connection, { out: to, metadata, report: null }));
   await connection.close();
   await engine.close();
   return {

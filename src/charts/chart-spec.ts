@@ -7,6 +7,11 @@ export interface ReadPoint {
   x2: number;
   /** Where the marker sits on the y axis; null when there is no value. */
   y: number | null;
+  /** What to say; only asked for the point at hand, since there may be thousands. */
+  read: () => Reading;
+}
+
+export interface Reading {
   title: string;
   lines: string[];
 }

@@ -48,9 +48,9 @@ test('only the days of the window can be read, and each says what it lacks', () 
   });
   const spec = dailyTimeline({ ...input(rows), window: { from: start + 5 * DAY, to: start + 8 * DAY } });
   expect(spec.points).toHaveLength(3);
-  expect(spec.points[0]!.lines).toEqual(['2,000', '20 of 24 intervals have a value']);
-  expect(spec.points[1]!.lines).toEqual(['2,300', 'A day of 23 hours']);
-  expect(spec.points[1]!.title).toBe('Fri 7 Jan 2022');
+  expect(spec.points[0]!.read().lines).toEqual(['2,000', '20 of 24 intervals have a value']);
+  expect(spec.points[1]!.read().lines).toEqual(['2,300', 'A day of 23 hours']);
+  expect(spec.points[1]!.read().title).toBe('Fri 7 Jan 2022');
 });
 
 test('a monthly reading is as wide as its month', () => {

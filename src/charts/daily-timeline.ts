@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { DailyRow } from '../queries/rows';
 import { axisNumber, baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-spec';
-import type { ChartSpec, ChartTable, ReadPoint } from './chart-spec';
+import type { ChartSpec, ChartTable, Reading, ReadPoint } from './chart-spec';
 import { dateTicks } from './date-ticks';
 import { countText, energyText, unitText } from '../domain/number-text';
 import type { TimeWindow } from './timeline-window';
@@ -62,6 +62,16 @@ export function dailyTimeline(input: DailyTimelineInput): ChartSpec {
   };
 }
 
+/** Narrower bars become one outline: thousands of them would make moving the window heavy. */
+const NARROWEST_BAR = 2.2;
+
+/** The outline of the bars, broken where days have no value. */
+const barSteps = (bars: readonly DayBar[]): { x: number; y: number | null }[] =>
+  bars.flatMap((bar) => [
+    { x: bar.x1, y: bar.energy },
+    { x: bar.x2, y: bar.energy },
+  ]);
+
 function dailyOptions(
   input: DailyTimelineInput,
   bars: DayBar[],
@@ -96,10 +106,12 @@ function dailyOptions(
         { tickFormat: (at: Date) => labels.get(at.getTime()) ?? '', ...localTimeLabel(input.zone) },
       ),
       ...missingMarks(missing, pixels),
-      Plot.rectY(
-        known.filter((bar) => bar.intervals_missing === 0),
-        { ...span, fill: 'var(--data)' },
-      ),
+      barWidth < NARROWEST_BAR
+        ? Plot.areaY(barSteps(bars), { x: 'x', y1: 0, y2: 'y', fill: 'var(--data)', clip: true })
+        : Plot.rectY(
+            known.filter((bar) => bar.intervals_missing === 0),
+            { ...span, fill: 'var(--data)' },
+          ),
       Plot.rectY(
         known.filter((bar) => bar.intervals_missing > 0),
         {
@@ -162,7 +174,14 @@ export function missingMarks(
   ];
 }
 
-function readPoint(bar: DayBar, unit: string): ReadPoint {
+const readPoint = (bar: DayBar, unit: string): ReadPoint => ({
+  x1: bar.x1,
+  x2: bar.x2,
+  y: bar.energy,
+  read: () => readDay(bar, unit),
+});
+
+function readDay(bar: DayBar, unit: string): Reading {
   const days = (bar.x2 - bar.x1) / DAY;
   const lines = [energyText(bar.energy, unit)];
   if (bar.intervals_missing > 0) {
@@ -172,8 +191,7 @@ function readPoint(bar: DayBar, unit: string): ReadPoint {
   if (days === 1 && bar.minutes % 60 === 0 && bar.minutes !== 1440) {
     lines.push(`A day of ${bar.minutes / 60} hours`);
   }
-  const title = days === 1 ? weekdayDateText(bar.local_date) : `${dateText(bar.x1)}, ${days} days`;
-  return { x1: bar.x1, x2: bar.x2, y: bar.energy, title, lines };
+  return { title: days === 1 ? weekdayDateText(bar.local_date) : `${dateText(bar.x1)}, ${days} days`, lines };
 }
 
 /** Days as rows, or months once there are too many days to listen to. */

@@ -169,19 +169,19 @@ function missingRuns(placed: readonly PlacedInterval[]): { x1: number; x2: numbe
   return runs;
 }
 
-function readPoint(row: PlacedInterval, unit: string): ReadPoint {
-  const end = clockText(row.timestamp_local + row.interval_minutes * MINUTE);
-  return {
-    x1: row.x1,
-    x2: row.x2,
-    y: row.energy,
-    title: `${weekdayDateText(row.timestamp_local)} ${clockText(row.timestamp_local)}–${end}`,
-    lines: [
-      energyText(row.energy, unit),
-      `${offsetText(row.utc_offset_minutes)}, ${qualityText(row.quality)}`,
-    ],
-  };
-}
+const readPoint = (row: PlacedInterval, unit: string): ReadPoint => ({
+  x1: row.x1,
+  x2: row.x2,
+  y: row.energy,
+  read: () => {
+    const start = row.timestamp_local;
+    const end = start + row.interval_minutes * MINUTE;
+    return {
+      title: `${weekdayDateText(start)} ${clockText(start)}–${clockText(end)}`,
+      lines: [energyText(row.energy, unit), `${offsetText(row.utc_offset_minutes)}, ${qualityText(row.quality)}`],
+    };
+  },
+});
 
 function intervalTable(placed: readonly PlacedInterval[], unit: string): ChartTable {
   const shown = placed.slice(0, LARGEST_TABLE);

@@ -116,5 +116,5 @@ function readPoint(bar: MonthBar, unit: string): ReadPoint {
     const there = countText(bar.intervals - bar.intervals_missing);
     lines.push(`${there} of ${countText(bar.intervals)} intervals have a value`);
   }
-  return { x1: bar.x1, x2: bar.x2, y: bar.energy, title: monthYearText(bar.x1), lines };
+  return { x1: bar.x1, x2: bar.x2, y: bar.energy, read: () => ({ title: monthYearText(bar.x1), lines }) };
 }

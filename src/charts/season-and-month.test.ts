@@ -16,7 +16,8 @@ const rows: TypicalDayRow[] = [false, true].flatMap((is_weekend) =>
 test('weekday and weekend of a season are read together', () => {
   const spec = typicalDay(rows, 'winter', 'kWh', 130);
   expect(spec.points).toHaveLength(24);
-  expect(spec.points[7]).toMatchObject({ title: '07:00–08:00', lines: ['Weekday: 7 kW', 'Weekend: 5 kW'] });
+  expect(spec.points[7]!.read()).toMatchObject({
+    title: '07:00–08:00', lines: ['Weekday: 7 kW', 'Weekend: 5 kW'] });
   expect(seasonDays(rows, 'winter')).toBe('64 weekdays, 26 weekend days');
 });
 
@@ -36,8 +37,8 @@ const month = (index: number, missing: number): MonthlyRow => ({
 
 test('a month with missing intervals says how much of it is known', () => {
   const spec = monthlyTotals({ rows: [month(0, 0), month(1, 72)], unit: 'kWh', height: 300 });
-  expect(spec.points[0]!.lines).toEqual(['1,000 kWh']);
-  expect(spec.points[1]!.lines).toEqual(['1,000 kWh', '648 of 720 intervals have a value']);
+  expect(spec.points[0]!.read().lines).toEqual(['1,000 kWh']);
+  expect(spec.points[1]!.read().lines).toEqual(['1,000 kWh', '648 of 720 intervals have a value']);
   expect(spec.table.rows[1]).toEqual(['February 2022', '1,000 kWh', '90%']);
   expect(spec.points[1]!.x2).toBe(Date.UTC(2022, 2, 1));
 });

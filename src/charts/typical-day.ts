@@ -75,11 +75,13 @@ function readPoints(rows: readonly TypicalDayRow[], unit: string): ReadPoint[] {
       x1: hour,
       x2: hour + 1,
       y: weekday?.energy_per_hour ?? weekend?.energy_per_hour ?? null,
-      title: `${minuteText(hour * 60)}–${minuteText(hour * 60 + 60)}`,
-      lines: [
+      read: () => ({
+        title: `${minuteText(hour * 60)}–${minuteText(hour * 60 + 60)}`,
+        lines: [
         `Weekday: ${powerText(weekday?.energy_per_hour ?? null, unit)}`,
         `Weekend: ${powerText(weekend?.energy_per_hour ?? null, unit)}`,
-      ],
+        ],
+      }),
     };
   });
 }

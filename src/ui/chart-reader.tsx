@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { pointAt } from '../charts/chart-spec';
-import type { ReadPoint } from '../charts/chart-spec';
+import type { Reading, ReadPoint } from '../charts/chart-spec';
 import type { DrawnPlot } from './draw-plot';
 import { Tooltip } from './tooltip';
 import { useDrag } from './use-drag';
@@ -87,6 +87,8 @@ const sliderOf = (label: string, shown: ReadPoint | undefined, index: number, le
       : 'Use the arrow keys to read values',
   }) as const;
 
+const spoken = ({ title, lines }: Reading): string => `${title}: ${lines.join(', ')}`;
+
 const placeOf = (drawn: DrawnPlot) => ({
   left: drawn.left,
   top: drawn.top,
@@ -111,7 +113,7 @@ function ReaderMark({ drawn, point }: { drawn: DrawnPlot; point: ReadPoint }) {
     <>
       <div className="reader-line" style={{ left: x, top: drawn.top, height: drawn.bottom - drawn.top }} />
       {point.y !== null && <div className="reader-dot" style={{ left: x, top: y }} />}
-      <Tooltip title={point.title} lines={point.lines} x={x} y={drawn.top + 2} width={drawn.right} />
+      <Tooltip {...point.read()} x={x} y={drawn.top + 2} width={drawn.right} />
     </>
   );
 }
