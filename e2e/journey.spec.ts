@@ -26,7 +26,7 @@ test('sample, explore, export, and the exported file dropped back in', async ({ 
   await expect(meterfold.story).toHaveCount(0);
   await meterfold.ready('sample-year.parquet: 1 meter, 8,760 intervals');
   await page.getByRole('button', { name: 'Whole period' }).click();
-  await expect(page.getByRole('region', { name: 'Time line' })).toContainText('Energy of each day');
+  await expect(meterfold.timelineCard).toContainText('Energy of each day');
 });
 
 test('the exported file tells its story on an empty page too', async ({ page }) => {
@@ -67,12 +67,12 @@ test('portfolio: find a meter, switch to it, read its values', async ({ page }) 
   await expectTooltip(meterfold);
   const days = page.getByRole('region', { name: 'The difficult days' });
   await days.getByRole('button', { name: 'See on the time line' }).first().click();
-  await expect(page.getByRole('region', { name: 'Time line' })).toContainText('Energy of each interval');
+  await meterfold.showsIntervals();
 });
 
 /** Zooms in with the brush, the buttons and a click on a day, until single hours are read. */
-async function zoomToSingleHours({ page, timeline }: MeterfoldPage): Promise<void> {
-  const card = page.getByRole('region', { name: 'Time line' });
+async function zoomToSingleHours(meterfold: MeterfoldPage): Promise<void> {
+  const { page, timeline, timelineCard: card } = meterfold;
   await expect(card).toContainText('Energy of each day');
   await expect(card).toContainText('1 Jan 2022 – 31 Dec 2022');
   await card.getByRole('slider', { name: 'End of the window' }).press('PageDown');
@@ -87,11 +87,11 @@ async function zoomToSingleHours({ page, timeline }: MeterfoldPage): Promise<voi
   await expect(card).not.toContainText('1 Jan 2022');
 
   await timeline.click();
-  await expect(card).toContainText('Energy of each interval');
+  await meterfold.showsIntervals();
   await timeline.hover();
   await expect(timeline).toHaveAttribute('aria-valuetext', / \d\d:00–\d\d:00: 100, UTC\+[23], measured$/);
   await card.getByRole('button', { name: 'Zoom in' }).click();
-  await expect(card.getByRole('table').getByRole('row')).not.toHaveCount(0);
+  await meterfold.showsIntervals();
 }
 
 /** The pointer over the picture shows a reading beside it. */

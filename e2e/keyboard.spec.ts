@@ -6,7 +6,6 @@ import { MeterfoldPage } from './pages/meterfold-page';
 test('sample, another meter, zoom and export with the keyboard alone', async ({ page }) => {
   const meterfold = new MeterfoldPage(page);
   const { timeline, meterSearch, exportParquetButton } = meterfold;
-  const card = page.getByRole('region', { name: 'Time line' });
   await meterfold.goto();
   await meterfold.tabTo(page.getByRole('button', { name: 'Try a portfolio of 12 meters' }));
   await page.keyboard.press('Enter');
@@ -25,11 +24,11 @@ test('sample, another meter, zoom and export with the keyboard alone', async ({ 
   await page.keyboard.press('End');
   await expect(timeline).toHaveAttribute('aria-valuetext', /^Tue 31 Dec 2024: [\d,.]+ kWh$/);
   await page.keyboard.press('Enter');
-  await expect(card).toContainText('Energy of each interval');
+  await meterfold.showsIntervals();
   await page.keyboard.press('Home');
   await expect(timeline).toHaveAttribute('aria-valuetext', /\d\d:00–\d\d:00: [\d,.]+ kWh, UTC\+2, measured$/);
   await page.keyboard.press('0');
-  await expect(card).toContainText('Energy of each day');
+  await expect(meterfold.timelineCard).toContainText('Energy of each day');
   await expect(timeline).toBeFocused();
 
   await meterfold.tabTo(exportParquetButton, { backwards: true });

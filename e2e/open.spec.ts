@@ -111,7 +111,7 @@ test('Cancel in mid-load keeps what was open, and the next file opens', async ({
   await expect(meterfold.meter).toContainText('8,760 of 8,760 intervals');
   // The engine still answers for what is open.
   await page.getByRole('button', { name: 'See on the time line' }).first().click();
-  await expect(page.getByRole('region', { name: 'Time line' })).toContainText('Energy of each interval');
+  await meterfold.showsIntervals();
 
   await meterfold.pick(fleet);
   await meterfold.ready(FLEET_OPEN);

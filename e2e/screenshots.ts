@@ -11,6 +11,8 @@ import { findChromium } from './setup/chromium.mjs';
 
 const FOLDER = join('docs', 'screenshots');
 const DESKTOP = { width: 1440, height: 900 };
+/** High enough for the whole page, so that nothing scrolls under the header. */
+const WHOLE_PAGE = { width: 1440, height: 4200 };
 const PHONE = { width: 390, height: 844 };
 
 interface Scene {
@@ -34,7 +36,7 @@ const SCENES: readonly Scene[] = [
   },
   {
     name: 'difficult-days',
-    viewport: DESKTOP,
+    viewport: WHOLE_PAGE,
     colorScheme: 'light',
     shoot: async (meterfold, path) => {
       await meterfold.trySample();
@@ -47,7 +49,10 @@ const SCENES: readonly Scene[] = [
     viewport: PHONE,
     colorScheme: 'dark',
     shoot: async (meterfold, path) => {
-      await meterfold.trySample();
+      await meterfold.tryPortfolio();
+      await meterfold.page
+        .getByRole('region', { name: 'Figures' })
+        .evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await meterfold.page.screenshot({ path, animations: 'disabled' });
     },
   },

@@ -49,7 +49,7 @@ export function benchmarkPage(result: BenchResult): string {
     aimTable(result.fleets),
     ...STEPS.flatMap((step) => [`## ${step.title}`, step.what, stepTable(step, result.fleets)]),
     '## Processor time',
-    'All threads of the page’s process added up, the engine’s compiler and the Parquet workers among them; natively, of the one process. Waiting for a busy machine does not count here, so these ratios hold on a loaded one too. Files and blobs are served by the browser’s own process, which is not counted.',
+    'All threads of the page’s process added up, the engine’s compiler and the Parquet workers among them; natively, of the one process. Waiting for a core does not count here, so these ratios depend less on what else the machine does. The page spends it on several threads at once: its times above can be shorter. Files and blobs are served by the browser’s own process, which is not counted.',
     processorTable(result.fleets),
     '## Peak memory',
     'The page’s process holds the page, the engine’s worker and the Parquet workers; its peak is the most resident memory it ever had, as Linux counts it (`VmHWM`). The parts of an exported file rest in the browser’s own process. “Before” is with the engine started and no file open, or, natively, with the library loaded.',
@@ -70,7 +70,7 @@ function noiseNotes({ machine, fleets }: BenchResult): string[] {
   const notes: string[] = [];
   if (Math.max(machine.load_at_start, machine.load_at_end) > machine.cores) {
     notes.push(
-      `**The machine was busy with other work** (load average ${machine.load_at_start} at the start, ${machine.load_at_end} at the end, ${machine.cores} cores). The times are longer than on a quiet machine, and the ratios less certain: the page keeps several threads busy and suffers more from company than native does.`,
+      `**The machine was busy with other work** (load average ${machine.load_at_start} at the start, ${machine.load_at_end} at the end, ${machine.cores} cores). The times are longer than on a quiet machine, and the ratios less certain: the page wants both cores where native wants one, so company probably costs it more. Take the verdicts below as provisional and repeat the command on a quiet machine.`,
     );
   }
   const few = fleets.filter(({ runs }) => runs.length < 5);

@@ -16,6 +16,7 @@ export class MeterfoldPage {
   readonly zone: Locator;
   readonly meterSearch: Locator;
   readonly meterOptions: Locator;
+  readonly timelineCard: Locator;
   readonly timeline: Locator;
   readonly cancel: Locator;
   readonly exportParquetButton: Locator;
@@ -32,6 +33,7 @@ export class MeterfoldPage {
     this.zone = page.getByRole('combobox', { name: 'Time zone' });
     this.meterSearch = page.getByRole('combobox', { name: /^Search .* series$/ });
     this.meterOptions = page.getByRole('listbox', { name: 'Meters' }).getByRole('option');
+    this.timelineCard = page.getByRole('region', { name: 'Time line' });
     this.timeline = page.getByRole('slider', { name: 'Read values: Energy over time' });
     this.cancel = page.getByRole('button', { name: 'Cancel' });
     this.exportParquetButton = page.getByRole('button', { name: 'Export Parquet' });
@@ -103,6 +105,12 @@ export class MeterfoldPage {
   async dismissRefusal(): Promise<void> {
     await this.refusal.getByRole('button', { name: 'Dismiss' }).click();
     await expect(this.refusal).toHaveCount(0);
+  }
+
+  /** Waits until the time line shows single intervals, which the engine was asked for. */
+  async showsIntervals(): Promise<void> {
+    await expect(this.timelineCard).toContainText('Energy of each interval');
+    await expect(this.timelineCard.getByRole('table', { name: /^Energy of each interval/ })).toHaveCount(1);
   }
 
   /** Types a zone and confirms it, whether it is known or not. */

@@ -178,7 +178,10 @@ const readPoint = (row: PlacedInterval, unit: string): ReadPoint => ({
     const end = start + row.interval_minutes * MINUTE;
     return {
       title: `${weekdayDateText(start)} ${clockText(start)}–${clockText(end)}`,
-      lines: [energyText(row.energy, unit), `${offsetText(row.utc_offset_minutes)}, ${qualityText(row.quality)}`],
+      lines: [
+        energyText(row.energy, unit),
+        `${offsetText(row.utc_offset_minutes)}, ${qualityText(row.quality)}`,
+      ],
     };
   },
 });

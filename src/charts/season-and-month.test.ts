@@ -17,7 +17,9 @@ test('weekday and weekend of a season are read together', () => {
   const spec = typicalDay(rows, 'winter', 'kWh', 130);
   expect(spec.points).toHaveLength(24);
   expect(spec.points[7]!.read()).toMatchObject({
-    title: '07:00–08:00', lines: ['Weekday: 7 kW', 'Weekend: 5 kW'] });
+    title: '07:00–08:00',
+    lines: ['Weekday: 7 kW', 'Weekend: 5 kW'],
+  });
   expect(seasonDays(rows, 'winter')).toBe('64 weekdays, 26 weekend days');
 });
 

@@ -1,7 +1,7 @@
-import { countOf } from '../domain/number-text';
+import { countOf, shortText } from '../domain/number-text';
 import { durationText } from './time-text';
 
-const words = (code: string): string => code.replaceAll('_', ' ');
+const words = (code: string): string => shortText(code.replaceAll('_', ' '), 40);
 
 /** `district heating` for `district_heating`. */
 export const fuelText = (fuel: string): string => words(fuel);

@@ -78,8 +78,8 @@ function readPoints(rows: readonly TypicalDayRow[], unit: string): ReadPoint[] {
       read: () => ({
         title: `${minuteText(hour * 60)}–${minuteText(hour * 60 + 60)}`,
         lines: [
-        `Weekday: ${powerText(weekday?.energy_per_hour ?? null, unit)}`,
-        `Weekend: ${powerText(weekend?.energy_per_hour ?? null, unit)}`,
+          `Weekday: ${powerText(weekday?.energy_per_hour ?? null, unit)}`,
+          `Weekend: ${powerText(weekend?.energy_per_hour ?? null, unit)}`,
         ],
       }),
     };

@@ -87,6 +87,11 @@ describe('units', () => {
     expect(powerUnitText('unknown')).toBe('per hour, unit not stated');
   });
 
+  test('a unit of any length is cut', () => {
+    expect(unitText('x'.repeat(10_000)).length).toBeLessThan(30);
+    expect(energyText(1, 'x'.repeat(10_000)).length).toBeLessThan(40);
+  });
+
   test('energy per hour has its own unit', () => {
     expect(powerUnitText('kWh')).toBe('kW');
     expect(powerUnitText('m³')).toBe('m³ per hour');

@@ -66,9 +66,12 @@ export function percentText(share: number | null): string {
   return percent.format(share);
 }
 
+/** A unit comes from a file and may be of any length. */
+const LONGEST_UNIT = 24;
+
 /** The unit after an energy, or the statement that there is none. */
 export function unitText(unit: string): string {
-  return unit === UNKNOWN_UNIT ? 'unit not stated' : unit;
+  return unit === UNKNOWN_UNIT ? 'unit not stated' : shortText(unit, LONGEST_UNIT);
 }
 
 /** True where the file or the person said what the numbers measure. */
@@ -81,13 +84,13 @@ const POWER_UNITS: Readonly<Record<string, string>> = { Wh: 'W', kWh: 'kW', MWh:
 /** The unit of energy per hour: kW for kWh, `m³ per hour` for m³. */
 export function powerUnitText(unit: string): string {
   if (!isUnitKnown(unit)) return 'per hour, unit not stated';
-  return POWER_UNITS[unit] ?? `${unit} per hour`;
+  return POWER_UNITS[unit] ?? `${unitText(unit)} per hour`;
 }
 
 /** An energy with its unit where there is one: `12.5 kWh`, or `12.5` when the unit is not stated. */
 export function energyText(value: number | null, unit: string): string {
   if (value === null) return 'no value';
-  return isUnitKnown(unit) ? `${numberText(value)} ${unit}` : numberText(value);
+  return isUnitKnown(unit) ? `${numberText(value)} ${unitText(unit)}` : numberText(value);
 }
 
 /** A rate with its unit: `3.2 kW`, or `100 per hour` when the unit is not stated. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { refusalText } from '../domain/refusal-text';
+import { DrawingBoundary } from './drawing-boundary';
 import type { Question } from './use-question';
 
 interface AnswerProps<R> {
@@ -12,7 +13,13 @@ interface AnswerProps<R> {
 /** Shows an answer once it is there, a quiet placeholder before, and a sentence with a retry when it failed. */
 export function Answer<R>({ question, height, children }: AnswerProps<R>) {
   if (question.state === 'loading') return <div className="skeleton" style={{ height }} aria-hidden="true" />;
-  if (question.state === 'ready') return children(question.rows);
+  if (question.state === 'ready') {
+    return (
+      <DrawingBoundary height={height}>
+        <Drawn draw={() => children(question.rows)} />
+      </DrawingBoundary>
+    );
+  }
   const { title, sentence } = refusalText(question.error);
   return (
     <div className="question-failed" style={{ minHeight: height }}>
@@ -26,4 +33,9 @@ export function Answer<R>({ question, height, children }: AnswerProps<R>) {
       </button>
     </div>
   );
+}
+
+/** Draws inside the boundary: what the parent drew itself would fail outside it. */
+function Drawn({ draw }: { draw: () => ReactNode }) {
+  return draw();
 }

@@ -3,9 +3,12 @@ import type { Session } from '../session/session';
 import type { Dataset, SessionState } from '../session/session-state';
 import { version } from '../../package.json';
 import { ActivityPanel } from './activity-panel';
+import { Choices } from './choices';
+import { DrawingBoundary } from './drawing-boundary';
 import { DropLayer } from './drop-layer';
 import { EmptyState } from './empty-state';
 import { Header } from './header';
+import { Ledger } from './ledger';
 import { MeterList } from './meter-list';
 import { MeterPage } from './meter-page';
 import { seriesKey } from './meter-filter';
@@ -21,8 +24,17 @@ interface Drawn {
   failed: number;
 }
 
-/** The page. Everything it shows comes from the session's state; everything it does is a verb of the session. */
+/** The page inside a boundary: whatever fails to draw, there is never a blank page. */
 export function App({ session }: { session: Session }) {
+  return (
+    <DrawingBoundary height={320}>
+      <Page session={session} />
+    </DrawingBoundary>
+  );
+}
+
+/** The page. Everything it shows comes from the session's state; everything it does is a verb of the session. */
+function Page({ session }: { session: Session }) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const [selected, setSelected] = useState<string | null>(null);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
@@ -50,7 +62,9 @@ export function App({ session }: { session: Session }) {
           <EmptyState session={session} engine={state.engine} busy={state.activity !== null} />
         )}
         {state.story && <StoryPanel story={state.story} onDismiss={() => session.dismissStory()} />}
-        {dataset && !series && <AllSetAside dataset={dataset} />}
+        {dataset && !series && (
+          <AllSetAside session={session} dataset={dataset} busy={state.activity !== null} />
+        )}
         {dataset && series && (
           <div className={dataset.series.length > 1 ? 'with-meters' : ''}>
             {dataset.series.length > 1 && (
@@ -96,14 +110,24 @@ function Notices({ session, state }: { session: Session; state: SessionState }) 
   );
 }
 
-function AllSetAside({ dataset }: { dataset: Dataset }) {
+/** Nothing to draw, but never without saying what became of it. */
+function AllSetAside({ session, dataset, busy }: { session: Session; dataset: Dataset; busy: boolean }) {
   return (
-    <section className="card">
-      <h1 className="card-title">No series can be shown</h1>
-      <p className="card-note">
-        {dataset.sources.length === 1 ? 'The file was' : 'The files were'} read, but every row was set aside.
-      </p>
-    </section>
+    <div className="sections">
+      <section className="card">
+        <h1 className="card-title">No series can be shown</h1>
+        <p className="card-note">
+          {dataset.sources.length === 1 ? 'The file was' : 'The files were'} read, but every row was set
+          aside. The ledger below says why.
+        </p>
+      </section>
+      <Ledger dataset={dataset} />
+      <Choices
+        policies={dataset.policies}
+        busy={busy}
+        onChoose={(change) => void session.choosePolicies(change)}
+      />
+    </div>
   );
 }
 

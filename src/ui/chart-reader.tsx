@@ -82,9 +82,7 @@ const sliderOf = (label: string, shown: ReadPoint | undefined, index: number, le
     'aria-valuemin': 0,
     'aria-valuemax': Math.max(0, length - 1),
     'aria-valuenow': index,
-    'aria-valuetext': shown
-      ? `${shown.title}: ${shown.lines.join(', ')}`
-      : 'Use the arrow keys to read values',
+    'aria-valuetext': shown ? spoken(shown.read()) : 'Use the arrow keys to read values',
   }) as const;
 
 const spoken = ({ title, lines }: Reading): string => `${title}: ${lines.join(', ')}`;

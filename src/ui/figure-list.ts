@@ -1,4 +1,11 @@
-import { countOf, isUnitKnown, numberText, percentText, powerUnitText } from '../domain/number-text';
+import {
+  countOf,
+  isUnitKnown,
+  numberText,
+  percentText,
+  powerUnitText,
+  unitText,
+} from '../domain/number-text';
 import { intervalNoun } from '../charts/series-text';
 import { localTimeText } from '../charts/time-text';
 import type { OverviewRow, SeriesRow } from '../queries/rows';
@@ -19,7 +26,7 @@ export interface Figure {
 /** The five figures of a series, each with unit, note and one sentence of explanation. */
 export function figuresOf(overview: OverviewRow, series: SeriesRow): Figure[] {
   const known = isUnitKnown(series.unit);
-  const energyUnit = known ? series.unit : 'unit not stated';
+  const energyUnit = unitText(series.unit);
   const rateUnit = powerUnitText(series.unit);
   // A monthly reading starts on one date and covers them all, so that its dates are its months.
   const period = series.min_resolution_minutes >= MONTH_MINUTES ? 'month' : 'day';

@@ -21,7 +21,9 @@ const words = (code: string): string => code.replaceAll('_', ' ');
 
 /** Energy with its unit from exact decimal text: `876,000 kWh`, or `876,000 (unit not stated)`. */
 export const exactEnergyText = (energy: string, unit: string): string =>
-  isUnitKnown(unit) ? `${decimalText(energy)} ${unit}` : `${decimalText(energy)} (${unitText(unit)})`;
+  isUnitKnown(unit)
+    ? `${decimalText(energy)} ${unitText(unit)}`
+    : `${decimalText(energy)} (${unitText(unit)})`;
 
 /** What a ledger line is about: `electricity consumption`. */
 export const groupText = (row: Pick<LedgerRow, 'fuel' | 'channel'>): string =>

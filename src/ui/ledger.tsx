@@ -1,4 +1,4 @@
-import { countOf, decimalText, unitText } from '../domain/number-text';
+import { countOf, decimalText, shortText, unitText } from '../domain/number-text';
 import type { LedgerRow, SetAsideRow } from '../queries/rows';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';
@@ -73,7 +73,7 @@ function Term({ sign, name, value, note }: TermProps) {
       {sign && <span className="equation-sign">{sign}</span>}
       <span className="term">
         <span className="term-name">{name}</span>
-        <span className="term-value">{decimalText(value)}</span>
+        <span className="term-value">{shortText(decimalText(value), 40)}</span>
         <span className="term-note">{note}</span>
       </span>
     </span>

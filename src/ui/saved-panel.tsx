@@ -1,4 +1,4 @@
-import { bytesText, countOf, decimalText, isUnitKnown, shortText } from '../domain/number-text';
+import { bytesText, countOf, decimalText, isUnitKnown, shortText, unitText } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 import type { SavedExport } from '../session/session-state';
 import { Icon } from './icon';
@@ -6,7 +6,7 @@ import { Icon } from './icon';
 /** The sum of one fuel and channel of a saved file, in words: `876,000 (unit not stated) of electricity consumption`. */
 export function savedEnergyText({ energy, unit, fuel, channel }: SavedExport['energy'][number]): string {
   const amount = isUnitKnown(unit)
-    ? `${decimalText(energy)} ${unit}`
+    ? `${decimalText(energy)} ${unitText(unit)}`
     : `${decimalText(energy)} (unit not stated)`;
   return `${amount} of ${fuelText(fuel)} ${channelText(channel)}`;
 }

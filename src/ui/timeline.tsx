@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { dailyTimeline } from '../charts/daily-timeline';
 import { intervalTimeline } from '../charts/interval-timeline';
 import type { ChartSpec } from '../charts/chart-spec';
-import { countOf, isUnitKnown } from '../domain/number-text';
+import { countOf, isUnitKnown, unitText } from '../domain/number-text';
 import { clampWindow, isFine, isWhole, panWindow, windowLength, zoomWindow } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
 import { clockText, DAY, dateOf, dateText } from '../charts/time-text';
@@ -48,7 +48,7 @@ const timelineNote = (window: TimeWindow, series: SeriesRow): string =>
 export function Timeline({ session, version, series, zone, rows, window: chosen, onWindow }: TimelineProps) {
   const whole = useMemo(() => wholeOf(rows), [rows]);
   const window = useMemo(() => (chosen ? clampWindow(chosen, whole) : whole), [chosen, whole]);
-  const spec = useTimelineSpec({ session, version, series, zone, rows, window, whole });
+  const { spec, retry } = useTimelineSpec({ session, version, series, zone, rows, window, whole });
   const set = (next: TimeWindow) => onWindow(clampWindow(next, whole));
   const local = (x: number) => spec.localAt?.(x) ?? x;
   const gestures: ReaderGestures = {
@@ -69,7 +69,8 @@ export function Timeline({ session, version, series, zone, rows, window: chosen,
           <h2 className="card-title">Time line</h2>
           <p className="card-note">
             {timelineNote(window, series)}
-            {isUnitKnown(series.unit) ? ` in ${series.unit}` : ', unit not stated'}, local time of {zone}
+            {isUnitKnown(series.unit) ? ` in ${unitText(series.unit)}` : ', unit not stated'}, local time of{' '}
+            {zone}
           </p>
         </div>
         <TimelineTools window={window} whole={whole} onWindow={set} />
@@ -78,6 +79,7 @@ export function Timeline({ session, version, series, zone, rows, window: chosen,
         <PlotFigure spec={spec} label="Energy over time" gestures={gestures} />
       </WheelZoom>
       <Brush rows={rows} whole={whole} window={window} onChange={set} />
+      {retry && <IntervalsFailed onRetry={retry} />}
       <TimelineLegend rows={rows} />
       <p className="timeline-hint">
         Drag over the picture or move the handles below it to zoom in; click a day to open it. Keys: + and −
@@ -98,16 +100,17 @@ interface SpecInput {
 }
 
 /** Days, or single intervals once the window is short and they have arrived. */
-function useTimelineSpec({ session, version, series, zone, rows, window, whole }: SpecInput): ChartSpec {
+function useTimelineSpec({ session, version, series, zone, rows, window, whole }: SpecInput) {
   const question = useIntervals(session, series, version, window, whole);
   const intervals = question?.state === 'ready' ? question.rows : null;
-  return useMemo(() => {
+  const spec: ChartSpec = useMemo(() => {
     const input = { window, unit: series.unit, zone, height: TIMELINE_HEIGHT };
     const per = barPeriod(series);
     return intervals
       ? intervalTimeline({ ...input, rows: intervals })
       : dailyTimeline({ ...input, rows, per });
   }, [intervals, rows, window, series, zone]);
+  return { spec, retry: question?.state === 'failed' ? question.retry : null };
 }
 
 function windowForKey(key: string, shift: boolean, window: TimeWindow, whole: TimeWindow): TimeWindow | null {
@@ -185,6 +188,18 @@ function TimelineLegend({ rows }: { rows: readonly DailyRow[] }) {
           some intervals missing: {countOf(some, 'day')}
         </span>
       )}
+    </p>
+  );
+}
+
+/** The days stay in the picture when their single intervals could not be fetched. */
+function IntervalsFailed({ onRetry }: { onRetry: () => void }) {
+  return (
+    <p className="card-note">
+      The single intervals could not be fetched, so that days are shown.{' '}
+      <button type="button" className="button-link" onClick={onRetry}>
+        Try again
+      </button>
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { isUnitKnown, numberText, shortText } from '../domain/number-text';
+import { numberText, shortText, unitText } from '../domain/number-text';
 import { clockText, localTimeText, longDateText } from '../charts/time-text';
 import { transitionGeometry } from '../charts/transition-geometry';
 import { needsFocus, transitionLayout } from '../charts/transition-layout';
@@ -58,7 +58,7 @@ export function TransitionDay({ day, intervals, convention, unit, onShow }: Tran
       </header>
       <StripName
         title="In the file"
-        note={rawNote(day, isUnitKnown(unit) ? unit : 'unit not stated')}
+        note={rawNote(day, unitText(unit))}
         rightTitle={geometry?.direction === 'down' ? 'Real hours' : null}
       />
       <div ref={ref} className="day-picture">

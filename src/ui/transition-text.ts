@@ -1,4 +1,4 @@
-import { countOf, countText, numberText } from '../domain/number-text';
+import { countOf, countText, numberText, shortText } from '../domain/number-text';
 import { durationText, minuteText, offsetText } from '../charts/time-text';
 import type { ConventionChoice } from '../domain/policy';
 import { intervalsText } from '../charts/series-text';
@@ -153,7 +153,7 @@ export const CONVENTION_CHOICES: readonly { value: ConventionChoice; label: stri
 ];
 
 export const conventionChoiceText = (choice: string): string =>
-  CONVENTION_CHOICES.find(({ value }) => value === choice)?.label ?? choice;
+  CONVENTION_CHOICES.find(({ value }) => value === choice)?.label ?? shortText(choice, 40);
 
 const CERTAINTIES: Readonly<Record<ConventionRow['certainty'], string>> = {
   certain: 'certain',
