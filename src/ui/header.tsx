@@ -49,7 +49,7 @@ function ExportButtons({ session, busy }: { session: Session; busy: boolean }) {
       <button
         type="button"
         className="button"
-        disabled={busy}
+        aria-disabled={busy}
         aria-label="Export CSV"
         onClick={() => void session.exportAs('csv')}
       >
@@ -59,7 +59,7 @@ function ExportButtons({ session, busy }: { session: Session; busy: boolean }) {
       <button
         type="button"
         className="button button-primary"
-        disabled={busy}
+        aria-disabled={busy}
         onClick={() => void session.exportAs('parquet')}
       >
         <Icon name="download" />

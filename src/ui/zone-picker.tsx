@@ -53,7 +53,8 @@ export function ZonePicker({ zone, disabled, onChoose }: ZonePickerProps) {
         {...(options[active] ? { 'aria-activedescendant': `${id}-${active}` } : {})}
         autoComplete="off"
         spellCheck={false}
-        disabled={disabled}
+        readOnly={disabled}
+        aria-disabled={disabled}
         value={typed ?? zone}
         onFocus={(event) => event.target.select()}
         onClick={() => setTyped(typed ?? zone)}
