@@ -61,6 +61,7 @@ function Page({ session }: { session: Session }) {
         {!dataset && !state.story && (
           <EmptyState session={session} engine={state.engine} busy={state.activity !== null} />
         )}
+        {state.story && !dataset && <h1 className="visually-hidden">A file that Meterfold wrote</h1>}
         {state.story && <StoryPanel story={state.story} onDismiss={() => session.dismissStory()} />}
         {dataset && !series && (
           <AllSetAside session={session} dataset={dataset} busy={state.activity !== null} />
