@@ -58,14 +58,16 @@ test('the story of an export, and the panel that says it is saved', async ({ pag
   await expectNoSidewaysScroll(page);
 });
 
-/** No rule of axe is broken, in either theme, on a desk and on a phone. */
+/** No rule of axe is broken, in either theme, on a desk and on a phone. A theme changes colours and nothing else. */
 async function expectAccessible(page: Page, sizes = [DESKTOP, PHONE]): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme });
       await settled(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const axe = new AxeBuilder({ page });
+      if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
+      const { violations } = await axe.analyze();
       const found = violations.map(({ id, help, nodes }) => ({
         id,
         help,
