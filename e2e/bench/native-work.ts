@@ -15,28 +15,12 @@ import type { NodeConnection } from '../../src/engine/node-engine';
 import { runEtl } from '../../src/etl/etl-run';
 import { exportMetadata } from '../../src/etl/export-metadata';
 import { beginStaging, checkStagedFile, endStaging, stageBatch } from '../../src/etl/staging';
-import dailySql from '../../src/queries/series_daily.sql?raw';
-import heatmapSql from '../../src/queries/series_heatmap.sql?raw';
-import monthlySql from '../../src/queries/series_monthly.sql?raw';
-import overviewSql from '../../src/queries/series_overview.sql?raw';
-import typicalDaySql from '../../src/queries/series_typical_day.sql?raw';
-import transitionDaysSql from '../../src/queries/transition_days.sql?raw';
-import transitionIntervalsSql from '../../src/queries/transition_intervals.sql?raw';
+import { METER_SQL } from '../../src/queries/meter-sql';
+import { WHOLE_PERIOD } from '../../src/queries/period';
 import { ALL_ROOTS } from '../native-run/native-run';
 import { metersToVisit } from './figures';
 import type { NativeFigures } from './figures';
 import { residentMemory } from './process-figures';
-
-/** What the page asks to draw one meter, in its order. */
-const METER_QUESTIONS = [
-  overviewSql,
-  dailySql,
-  heatmapSql,
-  typicalDaySql,
-  monthlySql,
-  transitionDaysSql,
-  transitionIntervalsSql,
-];
 
 const [, , source = '', output = '', listed = '0'] = process.argv;
 process.send?.(await measure(source, output, Number(listed)));
@@ -97,8 +81,8 @@ async function load(connection: NodeConnection, path: string): Promise<RunFacts>
 async function drawMeter(connection: NodeConnection, { series }: RunFacts, place: number): Promise<void> {
   const meter = series[place];
   if (!meter) throw new Error(`the fleet has no meter at place ${place}`);
-  for (const question of METER_QUESTIONS) {
-    await connection.query(question, { parameters: { series_id: meter.series_id } });
+  for (const question of Object.values(METER_SQL)) {
+    await connection.query(question, { parameters: { series_id: meter.series_id, ...WHOLE_PERIOD } });
   }
 }
 

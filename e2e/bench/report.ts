@@ -25,7 +25,7 @@ const STEPS: readonly Step[] = [
   },
   {
     title: 'Another meter',
-    what: 'From a click in the meter list until all its pictures are drawn; native asks the same seven questions. Mean of three meters a run.',
+    what: 'From a click in the meter list until all its pictures are drawn; native asks the same ten questions. Mean of three meters a run.',
     page: ({ page }) => page.switch_ms,
     native: ({ native }) => native.switch_ms,
   },

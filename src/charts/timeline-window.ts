@@ -1,4 +1,4 @@
-import { DAY, HOUR, dateOf } from './time-text';
+import { clockText, DAY, HOUR, dateOf, dateText } from './time-text';
 
 /** A stretch of local wall-clock time, as if UTC, `from` included and `to` excluded. */
 export interface TimeWindow {
@@ -64,4 +64,11 @@ export function movePart(window: TimeWindow, whole: TimeWindow, part: WindowPart
   }
   const to = Math.max(Math.min(window.to + by, whole.to), window.from + SHORTEST_WINDOW);
   return { from: window.from, to };
+}
+
+/** `1 Jul 2022 – 31 Jul 2022`; with clock times where the window is short and starts within a day. */
+export function windowText(window: TimeWindow): string {
+  const short = windowLength(window) < 3 * DAY && window.from % DAY !== 0;
+  const clock = (at: number) => (short ? ` ${clockText(at)}` : '');
+  return `${dateText(window.from)}${clock(window.from)} – ${dateText(window.to - 1)}${clock(window.to)}`;
 }

@@ -1,63 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seriesRows, vilniusClock, withDay, withValues } from '../../e2e/corpus/meter-rows';
-import type { LabelledRow } from '../../e2e/corpus/truth';
-import { expectedReadings } from '../../e2e/corpus/truth';
 import type { ExpectedReading } from '../../e2e/corpus/corpus-types';
-import { runFiles } from '../../e2e/native-run/native-run';
-import type { NativeRun } from '../../e2e/native-run/native-run';
 import { dayOf, gather, known, monthOf, total, totalOrNull } from '../../e2e/native-run/reading-sums';
 import { rowInterfaces } from '../../e2e/native-run/row-interfaces';
-import { sqlFiles } from '../../e2e/native-run/sql-files';
 import { testFolder } from '../../e2e/native-run/test-folder';
+import { openTwoMeters } from '../../e2e/native-run/two-meters';
+import type { TwoMeters } from '../../e2e/native-run/two-meters';
 import { isoDate } from '../cli/samples/vilnius-clock';
 import type * as rows from './rows';
 
-const questions = new Map(sqlFiles('src/queries').map((file) => [file.name, file.text]));
 const folder = testFolder();
-
-/** A year with a day absent, a null hour and the sum in autumn; and a second meter of 15 minutes. */
-const year: LabelledRow[] = withDay(
-  seriesRows({ first: '2022-01-01', last: '2022-12-31' }).filter(
-    ({ row }) => row.date !== isoDate('2022-07-04'),
-  ),
-  '2022-08-08',
-  (label) => withValues(label, [null, ...(label.row.energy_consumption ?? []).slice(1)]),
-);
-const quarters = seriesRows({
-  first: '2022-03-20',
-  last: '2022-04-02',
-  minutes: 15,
-  encoding: 'elapsed',
-  fields: { ext_dev_ref: 'meter-2', channel: 'import', unit: 'kWh' },
-});
-
-let run: NativeRun;
+let meters: TwoMeters;
 let first: ExpectedReading[];
 let second: ExpectedReading[];
-const ids = new Map<string, number>();
 beforeAll(async () => {
-  run = await runFiles([
-    folder.writeRows('year.parquet', year),
-    folder.writeRows('quarters.parquet', quarters),
-  ]);
-  first = expectedReadings(year, vilniusClock(60));
-  second = expectedReadings(quarters, vilniusClock(15));
-  for (const series of await ask<rows.SeriesRow>('series_list'))
-    ids.set(series.ext_dev_ref, series.series_id);
+  meters = await openTwoMeters(folder);
+  ({ first, second } = meters);
 });
-afterAll(() => run.close());
+afterAll(() => meters.close());
 
-function ask<R extends object>(name: string, parameters: Record<string, number> = {}): Promise<R[]> {
-  return run.connection.query<R>(questions.get(name)!, { parameters });
-}
-
-function askSeries<R extends object>(
-  name: string,
-  meter = 'meter-1',
-  more: Record<string, number> = {},
-): Promise<R[]> {
-  return ask<R>(name, { series_id: ids.get(meter)!, ...more });
-}
+const ask: TwoMeters['ask'] = (name, parameters) => meters.ask(name, parameters);
+const askSeries: TwoMeters['askSeries'] = (name, meter, more) => meters.askSeries(name, meter, more);
 
 describe('every question', () => {
   it('answers with the fields of its row type and no others', async () => {
@@ -211,7 +173,8 @@ describe('days, months and hours of a series', () => {
 describe('the difficult days', () => {
   it('show the array as it lies in the file', async () => {
     const found = await askSeries<rows.TransitionDayRow>('transition_days');
-    const raw = (date: string) => year.find(({ row }) => row.date === isoDate(date))!.row.energy_consumption;
+    const raw = (date: string) =>
+      meters.year.find(({ row }) => row.date === isoDate(date))!.row.energy_consumption;
     expect(found).toMatchObject([
       {
         local_date: isoDate('2022-03-27'),

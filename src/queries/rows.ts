@@ -50,6 +50,34 @@ export interface OverviewRow {
   peak_utc_offset_minutes: number | null;
   /** mean / peak, 0 to 1. */
   load_factor: number | null;
+  /** Energy between 22:00 and 06:00 over all energy; null for readings longer than an hour. */
+  night_share: number | null;
+  /** Energy of Saturdays and Sundays over all energy; null for readings longer than a day. */
+  weekend_share: number | null;
+}
+
+/** `series_load_duration.sql`: grain one step of the load duration curve, the highest load first. Shares are 0 to 1. */
+export interface LoadDurationRow {
+  share_from: number;
+  share_to: number;
+  rate_from: number;
+  rate_to: number;
+}
+
+/** `series_week.sql`: grain ISO weekday (1 is Monday) × local hour. */
+export interface WeekRow {
+  iso_weekday: number;
+  local_hour: number;
+  energy_per_hour: number | null;
+  days: number;
+}
+
+/** `series_distribution.sql`: grain one class of energy per hour that has readings. */
+export interface DistributionRow {
+  rate_from: number;
+  rate_to: number;
+  minutes: number;
+  energy: number;
 }
 
 /** `series_daily.sql`: grain one local date of the series. */

@@ -1,6 +1,8 @@
--- The figures of one series.
+-- The figures of one series in a window of local time: from inclusive, to exclusive.
 -- Grain: one row. Rates are energy per hour, so that intervals of different lengths compare.
--- Base load is the 2.5th percentile of the rate; load factor is mean rate over peak rate.
+-- Base load is the 2.5th percentile of the rate; load factor is mean rate over peak rate. Night is 22:00 to
+-- 06:00, the weekend Saturday and Sunday; both shares are of energy, and null where the readings are longer
+-- than an hour or a day.
 with interval_of_series as (
     select
         start_utc,
@@ -12,6 +14,8 @@ with interval_of_series as (
         quality
     from reading
     where series_id = getvariable('series_id')
+        and start_utc + to_minutes(utc_offset_minutes) >= epoch_ms(getvariable('from_date_ms')::bigint)
+        and start_utc + to_minutes(utc_offset_minutes) < epoch_ms(getvariable('to_date_ms')::bigint)
 ),
 
 local_day as (
@@ -51,13 +55,22 @@ figure as (
         count(*) filter (where quality = 'split')::double as intervals_split,
         count(*) filter (where quality = 'suspect')::double as intervals_suspect,
         sum(energy) as total_energy,
+        case
+            when max(interval_minutes) <= 60
+                then sum(energy) filter (where hour(start_local) >= 22 or hour(start_local) < 6)
+        end as night_energy,
+        case
+            when max(interval_minutes) <= 1440 then sum(energy) filter (where isodow(start_local) >= 6)
+        end as weekend_energy,
         quantile_cont(rate, 0.025) as base_load_per_hour,
         sum(energy) * 60 / sum(interval_minutes) filter (where energy is not null) as mean_per_hour
     from interval_of_series
 )
 
 select
-    figure.*,
+    figure.* exclude (night_energy, weekend_energy),
+    figure.night_energy / nullif(figure.total_energy, 0) as night_share,
+    figure.weekend_energy / nullif(figure.total_energy, 0) as weekend_share,
     day_figure.mean_day_energy,
     day_figure.complete_days::double as complete_days,
     day_figure.local_days::double as local_days,

@@ -1,4 +1,4 @@
--- The typical day of one series.
+-- The typical day of one series in a window of local time: from inclusive, to exclusive.
 -- Grain: season × weekday or weekend × local hour. Meteorological seasons of the northern hemisphere.
 -- The mean is over known readings only; days says on how many dates it rests.
 with hourly as (
@@ -22,5 +22,7 @@ select
     sum(energy) * 60 / sum(interval_minutes) as energy_per_hour,
     count(distinct start_local::date)::double as days
 from hourly
+where start_local >= epoch_ms(getvariable('from_date_ms')::bigint)
+    and start_local < epoch_ms(getvariable('to_date_ms')::bigint)
 group by all
 order by season, is_weekend, local_hour

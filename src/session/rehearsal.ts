@@ -2,28 +2,13 @@ import { DEFAULT_POLICIES } from '../domain/policy';
 import type { ArrowConnection } from '../engine/engine';
 import { dropModels } from '../etl/etl-run';
 import type { ParquetCodec } from '../parquet/parquet-codec';
-import dailySql from '../queries/series_daily.sql?raw';
-import heatmapSql from '../queries/series_heatmap.sql?raw';
-import monthlySql from '../queries/series_monthly.sql?raw';
-import overviewSql from '../queries/series_overview.sql?raw';
-import typicalDaySql from '../queries/series_typical_day.sql?raw';
-import transitionDaysSql from '../queries/transition_days.sql?raw';
-import transitionIntervalsSql from '../queries/transition_intervals.sql?raw';
+import { METER_SQL } from '../queries/meter-sql';
+import { WHOLE_PERIOD } from '../queries/period';
 import type { EngineHost } from './engine-host';
 import { exportParquet } from './export-files';
 import { inspectFiles, openFiles } from './open-files';
 import { Progress } from './progress';
 import { readDataset } from './read-dataset';
-
-const QUESTIONS = [
-  overviewSql,
-  dailySql,
-  heatmapSql,
-  monthlySql,
-  typicalDaySql,
-  transitionDaysSql,
-  transitionIntervalsSql,
-];
 
 interface RehearsalParts {
   host: EngineHost;
@@ -71,7 +56,7 @@ async function rehearse({ host, codec, loadSample }: RehearsalParts, signal: Abo
 }
 
 async function askAll(connection: ArrowConnection, seriesId: number, signal: AbortSignal): Promise<void> {
-  for (const sql of QUESTIONS) {
-    await connection.query(sql, { parameters: { series_id: seriesId }, signal });
+  for (const sql of Object.values(METER_SQL)) {
+    await connection.query(sql, { parameters: { series_id: seriesId, ...WHOLE_PERIOD }, signal });
   }
 }

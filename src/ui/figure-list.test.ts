@@ -26,6 +26,8 @@ const overview: OverviewRow = {
   peak_utc: Date.UTC(2021, 11, 31, 22),
   peak_utc_offset_minutes: 120,
   load_factor: 1,
+  night_share: 1 / 3,
+  weekend_share: null,
 };
 
 test('without a stated unit no figure prints one', () => {
@@ -36,6 +38,7 @@ test('without a stated unit no figure prints one', () => {
     ['Base load', '100', 'per hour, unit not stated'],
     ['Peak', '100', 'per hour, unit not stated'],
     ['Load factor', '100%', ''],
+    ['Night share', '33.3%', ''],
   ]);
   expect(JSON.stringify(figures)).not.toMatch(/kWh|kW\b/);
 });
@@ -55,6 +58,7 @@ test('a series without a single value shows dashes, not zeros', () => {
     peak_per_hour: null,
     peak_local: null,
     load_factor: null,
+    night_share: null,
   };
   expect(figuresOf(empty, series).map((figure) => figure.value)).toEqual(['–', '–', '–', '–', '–']);
 });

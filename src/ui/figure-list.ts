@@ -23,7 +23,7 @@ export interface Figure {
   hint: string;
 }
 
-/** The five figures of a series, each with unit, note and one sentence of explanation. */
+/** The figures of a series, each with unit, note and one sentence of explanation. */
 export function figuresOf(overview: OverviewRow, series: SeriesRow): Figure[] {
   const known = isUnitKnown(series.unit);
   const energyUnit = unitText(series.unit);
@@ -73,6 +73,27 @@ export function figuresOf(overview: OverviewRow, series: SeriesRow): Figure[] {
       note: 'mean divided by peak',
       hint: 'How even the load is: 100% would be the same all the time; homes lie around 10 to 20%.',
     },
+    ...shares(overview),
+  ];
+}
+
+/** Shares by time of day and week, where the readings are short enough to tell. */
+function shares(overview: OverviewRow): Figure[] {
+  const share = (name: string, value: number | null, note: string, hint: string): Figure[] =>
+    value === null ? [] : [{ name, value: percentText(value), unit: '', known: true, note, hint }];
+  return [
+    ...share(
+      'Night share',
+      overview.night_share,
+      '22:00 to 06:00',
+      'How much of the energy falls between 22:00 and 06:00 local time. A load that never changes has 33%.',
+    ),
+    ...share(
+      'Weekend share',
+      overview.weekend_share,
+      'Saturday and Sunday',
+      'How much of the energy falls on Saturdays and Sundays. A load that never changes has 29%.',
+    ),
   ];
 }
 

@@ -3,13 +3,24 @@ import type { OverviewRow, SeriesRow } from '../queries/rows';
 import { figuresOf } from './figure-list';
 import type { Figure } from './figure-list';
 
-/** The five figures as cards; the explanation appears on hover and on keyboard focus. */
-export function Figures({ overview, series }: { overview: OverviewRow; series: SeriesRow }) {
+interface FiguresProps {
+  overview: OverviewRow;
+  series: SeriesRow;
+  /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
+  ofPeriod: string;
+}
+
+/** The figures as cards; the explanation appears on hover and on keyboard focus. */
+export function Figures({ overview, series, ofPeriod }: FiguresProps) {
+  const figures = figuresOf(overview, series);
   return (
-    <section className="figures" aria-label="Figures">
-      {figuresOf(overview, series).map((figure) => (
-        <FigureCard key={figure.name} figure={figure} />
-      ))}
+    <section className="figures-place" aria-label="Figures">
+      {ofPeriod && <p className="figures-period">Figures{ofPeriod}</p>}
+      <div className="figures" data-count={figures.length}>
+        {figures.map((figure) => (
+          <FigureCard key={figure.name} figure={figure} />
+        ))}
+      </div>
     </section>
   );
 }

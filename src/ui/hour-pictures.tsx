@@ -4,6 +4,7 @@ import { unitText } from '../domain/number-text';
 import { hasHours, resolutionText } from '../charts/series-text';
 import type { MonthlyRow, SeriesRow } from '../queries/rows';
 import { Answer } from './answer';
+import { Card } from './card';
 import { Heatmap } from './heatmap';
 import { PlotFigure } from './plot-figure';
 import { SeasonPanels } from './season-panels';
@@ -16,10 +17,12 @@ interface HourPicturesProps {
   series: SeriesRow;
   zone: string;
   questions: MeterQuestions;
+  /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
+  ofPeriod: string;
 }
 
 /** The heat map, the typical days and the months. Readings of a day or longer have no hours to show. */
-export function HourPictures({ series, zone, questions }: HourPicturesProps) {
+export function HourPictures({ series, zone, questions, ofPeriod }: HourPicturesProps) {
   const months = (
     <Card
       title="Months"
@@ -52,28 +55,14 @@ export function HourPictures({ series, zone, questions }: HourPicturesProps) {
         </Answer>
       </Card>
       <div className="section-pair">
-        <Card title="Typical day" note={`Mean of each hour by season, local time of ${zone}.`}>
-          <Answer question={questions.typicalDay} height={PAIR_HEIGHT}>
+        <Card title="Typical day" note={`Mean of each hour by season${ofPeriod}, local time of ${zone}.`}>
+          <Answer question={questions.typicalDayOfPeriod} height={PAIR_HEIGHT}>
             {(rows) => <SeasonPanels rows={rows} unit={series.unit} />}
           </Answer>
         </Card>
         {months}
       </div>
     </>
-  );
-}
-
-function Card({ title, note, children }: { title: string; note: string; children: React.ReactNode }) {
-  return (
-    <section className="card" aria-label={title}>
-      <div className="card-head">
-        <div>
-          <h2 className="card-title">{title}</h2>
-          <p className="card-note">{note}</p>
-        </div>
-      </div>
-      {children}
-    </section>
   );
 }
 

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { DAY } from '../charts/time-text';
+import { windowText } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
+import { WHOLE_PERIOD } from '../queries/period';
 import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
@@ -11,8 +13,10 @@ import { Figures } from './figures';
 import { Findings } from './findings';
 import { HourPictures } from './hour-pictures';
 import { Ledger } from './ledger';
+import { LoadShape } from './load-shape';
 import { MeterHead } from './meter-head';
 import { Timeline, TIMELINE_HEIGHT } from './timeline';
+import { usePeriod } from './use-period';
 import { useMeterQuestions } from './use-meter-questions';
 import type { MeterQuestions } from './use-meter-questions';
 import type { Question } from './use-question';
@@ -28,9 +32,12 @@ interface MeterPageProps {
 
 /** Everything about one series, the picture first. */
 export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPageProps) {
-  const questions = useMeterQuestions(session, dataset.version, series);
   const [window, setWindow] = useState<TimeWindow | null>(null);
+  const period = usePeriod(window);
+  const questions = useMeterQuestions(session, dataset.version, series, period);
   const { overview, daily, transitionDays, transitionIntervals } = questions;
+  const ofPeriod =
+    period === WHOLE_PERIOD ? '' : ` of ${windowText({ from: period.from_date_ms, to: period.to_date_ms })}`;
   useDrawn(questions, onDrawn);
 
   const showDate = (date: number) => {
@@ -46,8 +53,8 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
         overview={overview.state === 'ready' ? (overview.rows[0] ?? null) : null}
         days={transitionDays.state === 'ready' ? transitionDays.rows : null}
       />
-      <Answer question={overview} height={122}>
-        {([row]) => (row ? <Figures overview={row} series={series} /> : null)}
+      <Answer question={questions.overviewOfPeriod} height={122}>
+        {([row]) => (row ? <Figures overview={row} series={series} ofPeriod={ofPeriod} /> : null)}
       </Answer>
       <div id="time-line">
         <Answer question={daily} height={TIMELINE_HEIGHT + 190}>
@@ -64,7 +71,8 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
           )}
         </Answer>
       </div>
-      <HourPictures series={series} zone={dataset.policies.zone} questions={questions} />
+      <HourPictures series={series} zone={dataset.policies.zone} questions={questions} ofPeriod={ofPeriod} />
+      <LoadShape series={series} zone={dataset.policies.zone} questions={questions} ofPeriod={ofPeriod} />
       <DifficultDays
         session={session}
         dataset={dataset}

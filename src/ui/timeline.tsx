@@ -3,9 +3,9 @@ import { dailyTimeline } from '../charts/daily-timeline';
 import { intervalTimeline } from '../charts/interval-timeline';
 import type { ChartSpec } from '../charts/chart-spec';
 import { countOf, isUnitKnown, unitText } from '../domain/number-text';
-import { clampWindow, isFine, isWhole, panWindow, windowLength, zoomWindow } from '../charts/timeline-window';
+import { clampWindow, isFine, isWhole, panWindow, windowText, zoomWindow } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
-import { clockText, DAY, dateOf, dateText } from '../charts/time-text';
+import { DAY, dateOf } from '../charts/time-text';
 import type { DailyRow, SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import { Brush } from './brush';
@@ -24,7 +24,8 @@ interface TimelineProps {
   zone: string;
   rows: readonly DailyRow[];
   window: TimeWindow | null;
-  onWindow: (window: TimeWindow) => void;
+  /** The new window, null for the whole period. */
+  onWindow: (window: TimeWindow | null) => void;
 }
 
 /** The period that the rows cover, in whole local days. */
@@ -49,7 +50,10 @@ export function Timeline({ session, version, series, zone, rows, window: chosen,
   const whole = useMemo(() => wholeOf(rows), [rows]);
   const window = useMemo(() => (chosen ? clampWindow(chosen, whole) : whole), [chosen, whole]);
   const { spec, retry } = useTimelineSpec({ session, version, series, zone, rows, window, whole });
-  const set = (next: TimeWindow) => onWindow(clampWindow(next, whole));
+  const set = (next: TimeWindow) => {
+    const inside = clampWindow(next, whole);
+    onWindow(isWhole(inside, whole) ? null : inside);
+  };
   const local = (x: number) => spec.localAt?.(x) ?? x;
   const gestures: ReaderGestures = {
     onRange: (x1, x2) => set({ from: local(x1), to: local(x2) }),
@@ -128,17 +132,11 @@ interface ToolsProps {
   onWindow: (window: TimeWindow) => void;
 }
 
-function rangeText(window: TimeWindow): string {
-  const short = windowLength(window) < 3 * DAY && window.from % DAY !== 0;
-  const clock = (at: number) => (short ? ` ${clockText(at)}` : '');
-  return `${dateText(window.from)}${clock(window.from)} – ${dateText(window.to - 1)}${clock(window.to)}`;
-}
-
 function TimelineTools({ window, whole, onWindow }: ToolsProps) {
   const all = isWhole(window, whole);
   return (
     <div className="timeline-tools">
-      <span className="timeline-range">{rangeText(window)}</span>
+      <span className="timeline-range">{windowText(window)}</span>
       <button
         type="button"
         className="button button-small button-icon"

@@ -1,49 +1,76 @@
+import { METER_SQL } from '../queries/meter-sql';
+import { WHOLE_PERIOD } from '../queries/period';
+import type { Period } from '../queries/period';
 import type {
   DailyRow,
+  DistributionRow,
   HeatmapRow,
+  LoadDurationRow,
   MonthlyRow,
   OverviewRow,
   SeriesRow,
   TransitionDayRow,
   TransitionIntervalRow,
   TypicalDayRow,
+  WeekRow,
 } from '../queries/rows';
-import dailySql from '../queries/series_daily.sql?raw';
-import heatmapSql from '../queries/series_heatmap.sql?raw';
-import monthlySql from '../queries/series_monthly.sql?raw';
-import overviewSql from '../queries/series_overview.sql?raw';
-import typicalDaySql from '../queries/series_typical_day.sql?raw';
-import transitionDaysSql from '../queries/transition_days.sql?raw';
-import transitionIntervalsSql from '../queries/transition_intervals.sql?raw';
 import type { Session } from '../session/session';
+import { useKept } from './use-kept';
 import { useQuestion } from './use-question';
 import type { Question } from './use-question';
 
-/** Everything the first view of a series asks. */
+/** Everything the first view of a series asks. Answers named `…OfPeriod` follow the brush. */
 export interface MeterQuestions {
   overview: Question<OverviewRow>;
+  overviewOfPeriod: Question<OverviewRow>;
   daily: Question<DailyRow>;
   heatmap: Question<HeatmapRow>;
-  typicalDay: Question<TypicalDayRow>;
+  typicalDayOfPeriod: Question<TypicalDayRow>;
   monthly: Question<MonthlyRow>;
+  loadDurationOfPeriod: Question<LoadDurationRow>;
+  distributionOfPeriod: Question<DistributionRow>;
+  weekOfPeriod: Question<WeekRow>;
   transitionDays: Question<TransitionDayRow>;
   transitionIntervals: Question<TransitionIntervalRow>;
 }
 
-/** Asks them in the order in which the page shows them. */
-export function useMeterQuestions(session: Session, version: number, series: SeriesRow): MeterQuestions {
-  const parameters = { series_id: series.series_id };
+/** What a series is asked whatever the brush shows, in the order in which the page shows it. */
+export function useMeterQuestions(
+  session: Session,
+  version: number,
+  series: SeriesRow,
+  period: Readonly<Period>,
+): MeterQuestions {
+  const all = { series_id: series.series_id, ...WHOLE_PERIOD };
+  const part = { series_id: series.series_id, ...period };
+  const key = `${version} ${series.series_id}`;
+  const overview = useQuestion<OverviewRow>(session, METER_SQL.overview, all, version);
+  const isPart = period !== WHOLE_PERIOD;
+  const partOverview = useQuestion<OverviewRow>(session, METER_SQL.overview, isPart ? part : null, version);
   return {
-    overview: useQuestion<OverviewRow>(session, overviewSql, parameters, version),
-    daily: useQuestion<DailyRow>(session, dailySql, parameters, version),
-    heatmap: useQuestion<HeatmapRow>(session, heatmapSql, parameters, version),
-    typicalDay: useQuestion<TypicalDayRow>(session, typicalDaySql, parameters, version),
-    monthly: useQuestion<MonthlyRow>(session, monthlySql, parameters, version),
-    transitionDays: useQuestion<TransitionDayRow>(session, transitionDaysSql, parameters, version),
+    overview,
+    overviewOfPeriod: useKept(isPart ? partOverview : overview, key),
+    daily: useQuestion<DailyRow>(session, METER_SQL.daily, all, version),
+    heatmap: useQuestion<HeatmapRow>(session, METER_SQL.heatmap, all, version),
+    typicalDayOfPeriod: useKept(
+      useQuestion<TypicalDayRow>(session, METER_SQL.typicalDay, part, version),
+      key,
+    ),
+    monthly: useQuestion<MonthlyRow>(session, METER_SQL.monthly, all, version),
+    loadDurationOfPeriod: useKept(
+      useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version),
+      key,
+    ),
+    distributionOfPeriod: useKept(
+      useQuestion<DistributionRow>(session, METER_SQL.distribution, part, version),
+      key,
+    ),
+    weekOfPeriod: useKept(useQuestion<WeekRow>(session, METER_SQL.week, part, version), key),
+    transitionDays: useQuestion<TransitionDayRow>(session, METER_SQL.transitionDays, all, version),
     transitionIntervals: useQuestion<TransitionIntervalRow>(
       session,
-      transitionIntervalsSql,
-      parameters,
+      METER_SQL.transitionIntervals,
+      all,
       version,
     ),
   };

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ExpectedReading } from '../../e2e/corpus/corpus-types';
+import { known, monthOf, total } from '../../e2e/native-run/reading-sums';
+import { testFolder } from '../../e2e/native-run/test-folder';
+import { openTwoMeters } from '../../e2e/native-run/two-meters';
+import type { TwoMeters } from '../../e2e/native-run/two-meters';
+import { isoDate } from '../cli/samples/vilnius-clock';
+import type * as rows from './rows';
+
+const folder = testFolder();
+let meters: TwoMeters;
+let first: ExpectedReading[];
+let second: ExpectedReading[];
+beforeAll(async () => {
+  meters = await openTwoMeters(folder);
+  ({ first, second } = meters);
+});
+afterAll(() => meters.close());
+
+const askSeries: TwoMeters['askSeries'] = (name, meter, more) => meters.askSeries(name, meter, more);
+
+const JUNE = { from_date_ms: isoDate('2022-06-01'), to_date_ms: isoDate('2022-07-01') };
+const inJune = () =>
+  first.filter(
+    (reading) => monthOf(reading.timestamp_local) === JUNE.from_date_ms && reading.energy !== null,
+  );
+
+describe('the shape of the load', () => {
+  it('falls along the load duration curve from the peak to the lowest load', async () => {
+    const found = await askSeries<rows.LoadDurationRow>('series_load_duration');
+    const falling = known(first).sort((a, b) => b - a);
+    expect(found).toHaveLength(200);
+    expect(found[0]).toMatchObject({ share_from: 0, rate_from: falling[0] });
+    expect(found.at(-1)).toMatchObject({ share_to: 1, rate_to: falling.at(-1) });
+    for (const step of found) {
+      const index = Math.round(step.share_from * falling.length);
+      const end = Math.round(step.share_to * falling.length);
+      expect([step.rate_from, step.rate_to]).toEqual([falling[index], falling[end - 1]]);
+    }
+    expect(found.slice(1).map((step) => step.share_from)).toEqual(
+      found.slice(0, -1).map((step) => step.share_to),
+    );
+  });
+
+  it('weighs quarters of an hour by their length', async () => {
+    const found = await askSeries<rows.LoadDurationRow>('series_load_duration', 'meter-2');
+    expect(found[0]?.rate_from).toBe(4 * Math.max(...known(second)));
+  });
+
+  it('has a mean for each hour of the week', async () => {
+    const found = await askSeries<rows.WeekRow>('series_week');
+    expect(found).toHaveLength(7 * 24);
+    const sundaysAtThree = first.filter(({ timestamp_local, energy }) => {
+      const at = new Date(timestamp_local);
+      return at.getUTCDay() === 0 && at.getUTCHours() === 3 && energy !== null;
+    });
+    const cell = found.find((row) => row.iso_weekday === 7 && row.local_hour === 3);
+    expect(cell?.energy_per_hour).toBeCloseTo(total(sundaysAtThree) / sundaysAtThree.length, 9);
+    expect(cell?.days).toBe(sundaysAtThree.length - 1);
+  });
+
+  it('puts every known interval into one class of load', async () => {
+    const found = await askSeries<rows.DistributionRow>('series_distribution');
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.length).toBeLessThanOrEqual(41);
+    for (const { rate_from, rate_to, minutes } of found) {
+      const inClass = known(first).filter((energy) => energy >= rate_from && energy < rate_to);
+      expect(minutes).toBe(60 * inClass.length);
+    }
+    expect(found.reduce((sum, row) => sum + row.energy, 0)).toBeCloseTo(total(first), 6);
+  });
+
+  it('has shares of the night and of the weekend', async () => {
+    const [found] = await askSeries<rows.OverviewRow>('series_overview');
+    const at = (reading: ExpectedReading) => new Date(reading.timestamp_local);
+    const night = first.filter((reading) => (at(reading).getUTCHours() + 2) % 24 < 8);
+    const weekend = first.filter((reading) => [0, 6].includes(at(reading).getUTCDay()));
+    expect(found?.night_share).toBeCloseTo(total(night) / total(first), 9);
+    expect(found?.weekend_share).toBeCloseTo(total(weekend) / total(first), 9);
+  });
+
+  it('follows the window of local time', async () => {
+    const june = inJune();
+    const highest = Math.max(...known(june));
+    const [overview] = await askSeries<rows.OverviewRow>('series_overview', 'meter-1', JUNE);
+    expect(overview).toMatchObject({ intervals: 720, total_energy: total(june), peak_energy: highest });
+    const [step] = await askSeries<rows.LoadDurationRow>('series_load_duration', 'meter-1', JUNE);
+    expect(step?.rate_from).toBe(highest);
+    const classes = await askSeries<rows.DistributionRow>('series_distribution', 'meter-1', JUNE);
+    expect(classes.reduce((sum, row) => sum + row.minutes, 0)).toBe(60 * june.length);
+    const week = await askSeries<rows.WeekRow>('series_week', 'meter-1', JUNE);
+    expect(Math.max(...week.map((row) => row.days))).toBe(5);
+    const typical = await askSeries<rows.TypicalDayRow>('series_typical_day', 'meter-1', JUNE);
+    expect(new Set(typical.map((row) => row.season))).toEqual(new Set(['summer']));
+  });
+});

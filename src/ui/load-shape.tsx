@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { distribution } from '../charts/distribution';
+import { loadDuration } from '../charts/load-duration';
+import { hasHours } from '../charts/series-text';
+import { typicalWeek } from '../charts/typical-week';
+import type { DistributionRow, LoadDurationRow, SeriesRow, WeekRow } from '../queries/rows';
+import { Answer } from './answer';
+import { Card } from './card';
+import { PlotFigure } from './plot-figure';
+import type { MeterQuestions } from './use-meter-questions';
+
+const HEIGHT = 280;
+const WEEK_HEIGHT = 240;
+
+interface LoadShapeProps {
+  series: SeriesRow;
+  zone: string;
+  questions: MeterQuestions;
+  /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
+  ofPeriod: string;
+}
+
+/** How the load spreads: over the week, over time in falling order, and over its own levels. */
+export function LoadShape({ series, zone, questions, ofPeriod }: LoadShapeProps) {
+  return (
+    <>
+      {hasHours(series.min_resolution_minutes) && (
+        <Card title="Typical week" note={`Mean of each hour of the week${ofPeriod}, local time of ${zone}.`}>
+          <Answer question={questions.weekOfPeriod} height={WEEK_HEIGHT}>
+            {(rows) => <Week rows={rows} unit={series.unit} />}
+          </Answer>
+        </Card>
+      )}
+      <div className="section-pair">
+        <Card title="Load duration" note={`For how much of the time each load is reached${ofPeriod}.`}>
+          <Answer question={questions.loadDurationOfPeriod} height={HEIGHT}>
+            {(rows) => <Duration rows={rows} unit={series.unit} />}
+          </Answer>
+        </Card>
+        <Card title="Loads by time" note={`How much of the time the load lies in each class${ofPeriod}.`}>
+          <Answer question={questions.distributionOfPeriod} height={HEIGHT}>
+            {(rows) => <Distribution rows={rows} unit={series.unit} />}
+          </Answer>
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function Week({ rows, unit }: { rows: readonly WeekRow[]; unit: string }) {
+  const spec = useMemo(() => typicalWeek(rows, unit, WEEK_HEIGHT), [rows, unit]);
+  return <PlotFigure spec={spec} label="Typical week" />;
+}
+
+function Duration({ rows, unit }: { rows: readonly LoadDurationRow[]; unit: string }) {
+  const spec = useMemo(() => loadDuration(rows, unit, HEIGHT), [rows, unit]);
+  return <PlotFigure spec={spec} label="Load duration curve" />;
+}
+
+function Distribution({ rows, unit }: { rows: readonly DistributionRow[]; unit: string }) {
+  const spec = useMemo(() => distribution(rows, unit, HEIGHT), [rows, unit]);
+  return <PlotFigure spec={spec} label="Loads by time" />;
+}
