@@ -4,6 +4,7 @@ import { bytesText } from '../domain/number-text';
 import { ExampleDay } from './example-day';
 import { FileButton } from './file-button';
 import { Icon } from './icon';
+import { PlatformLink } from './platform/platform-link';
 
 interface EmptyStateProps {
   session: Session;
@@ -50,6 +51,9 @@ export function EmptyState({ session, engine, busy }: EmptyStateProps) {
       <p className="promise">
         <Icon name="lock" />
         Nothing leaves this machine: the file is read, calculated and saved inside this browser tab.
+      </p>
+      <p className="empty-platform">
+        The first working slice of a larger plan: <PlatformLink>the data platform design</PlatformLink>
       </p>
       {engine.phase === 'starting' && <EngineProgress engine={engine} />}
       <ExampleDay />
