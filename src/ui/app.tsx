@@ -20,6 +20,8 @@ import { Refusal } from './refusal';
 import { SavedPanel } from './saved-panel';
 import { StoryPanel } from './story-panel';
 import { statusText, subjectText } from './status-text';
+import { TourCard } from './tour/tour-card';
+import { useTour } from './tour/use-tour';
 
 /** What has been drawn: which run's data, which series, and how many pictures failed. */
 interface Drawn {
@@ -52,6 +54,7 @@ function Page({ session }: { session: Session }) {
   const isDrawn = dataset !== null && (series === undefined || drawn?.key === viewKey);
   const status = statusText(state, isDrawn, drawn?.failed ?? 0);
   const reading = useReading(state.activity?.kind === 'open');
+  const tour = useTour(session, dataset, isDrawn);
 
   return (
     <div className="page">
@@ -64,7 +67,12 @@ function Page({ session }: { session: Session }) {
         <Notices session={session} state={state} />
         {reading && <PlatformDoor address={reading} subject={dataset && subjectText(dataset)} />}
         {!dataset && !state.story && (
-          <EmptyState session={session} engine={state.engine} busy={state.activity !== null} />
+          <EmptyState
+            session={session}
+            engine={state.engine}
+            busy={state.activity !== null}
+            onTour={tour.start}
+          />
         )}
         {state.story && <StoryPanel story={state.story} onDismiss={() => session.dismissStory()} />}
         {dataset && !series && (
@@ -89,6 +97,7 @@ function Page({ session }: { session: Session }) {
             />
           </div>
         )}
+        {tour.running && <TourCard onEnd={tour.stop} />}
       </main>
       <Footer />
       <DropLayer hasData={dataset !== null} onFiles={onFiles} />

@@ -10,10 +10,11 @@ interface EmptyStateProps {
   session: Session;
   engine: SessionState['engine'];
   busy: boolean;
+  onTour: () => void;
 }
 
 /** What a stranger sees first: one sentence, one place to drop a file, two samples, one promise. */
-export function EmptyState({ session, engine, busy }: EmptyStateProps) {
+export function EmptyState({ session, engine, busy, onTour }: EmptyStateProps) {
   return (
     <div className="empty">
       <h1 className="empty-title">Daily meter arrays in, true hours out</h1>
@@ -46,6 +47,9 @@ export function EmptyState({ session, engine, busy }: EmptyStateProps) {
           onClick={() => void session.openSample('portfolio')}
         >
           Try a portfolio of 12 meters
+        </button>
+        <button type="button" className="button" disabled={busy} onClick={onTour}>
+          Take the tour in six steps
         </button>
       </div>
       <p className="promise">
