@@ -24,14 +24,7 @@ export function TourCard({ onEnd }: { onEnd: () => void }) {
     readOnAt(step);
     onEnd();
   };
-  useEffect(() => {
-    // Whoever clicked beside everything has the focus nowhere; Escape still means the card then.
-    const onEscape = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape' && document.activeElement === document.body) end();
-    };
-    window.addEventListener('keydown', onEscape);
-    return () => window.removeEventListener('keydown', onEscape);
-  });
+  useEscapeOutside(end);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') end();
     else if (event.key === 'ArrowRight') go(at + 1);
@@ -78,6 +71,17 @@ export function TourCard({ onEnd }: { onEnd: () => void }) {
       </div>
     </div>
   );
+}
+
+/** Escape while nothing has the focus, as after a click beside everything. */
+function useEscapeOutside(end: () => void): void {
+  useEffect(() => {
+    const onEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && document.activeElement === document.body) end();
+    };
+    window.addEventListener('keydown', onEscape);
+    return () => window.removeEventListener('keydown', onEscape);
+  });
 }
 
 interface StepTextProps {
