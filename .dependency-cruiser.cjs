@@ -113,6 +113,17 @@ module.exports = {
     onlyIn('date-fns-tz', 'date-fns-tz/', ['src/domain/']),
     onlyIn('parquet-wasm', 'parquet-wasm/', ['src/parquet/']),
     onlyIn('DuckDB', '@duckdb/', ['src/engine/']),
+    onlyIn('marked', 'marked/', ['src/ui/platform/']),
+    {
+      name: 'the platform design is a chunk of its own',
+      severity: 'error',
+      comment: 'The page reaches its view through the door only, which imports it when it is asked for.',
+      from: { path: '^src/', pathNot: ['^src/ui/platform/', TESTS] },
+      to: {
+        path: '^src/ui/platform/',
+        pathNot: '^src/ui/platform/(platform-(address|door|link)|use-platform-address)[.]tsx?$',
+      },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -13,10 +13,15 @@ import { MeterList } from './meter-list';
 import { MeterPage } from './meter-page';
 import { seriesKey } from './meter-filter';
 import { Patterns } from './patterns';
+import { PlatformDoor } from './platform/platform-door';
+import { PlatformLink } from './platform/platform-link';
+import { useReading } from './platform/use-platform-address';
 import { Refusal } from './refusal';
 import { SavedPanel } from './saved-panel';
 import { StoryPanel } from './story-panel';
-import { statusText } from './status-text';
+import { statusText, subjectText } from './status-text';
+import { TourCard } from './tour/tour-card';
+import { useTour } from './tour/use-tour';
 
 /** What has been drawn: which run's data, which series, and how many pictures failed. */
 interface Drawn {
@@ -48,18 +53,26 @@ function Page({ session }: { session: Session }) {
   const onDrawn = useCallback((failed: number) => setDrawn({ key: viewKey, failed }), [viewKey]);
   const isDrawn = dataset !== null && (series === undefined || drawn?.key === viewKey);
   const status = statusText(state, isDrawn, drawn?.failed ?? 0);
+  const reading = useReading(state.activity?.kind === 'open');
+  const tour = useTour(session, dataset, isDrawn);
 
   return (
     <div className="page">
       <Patterns />
       <Header session={session} state={state} />
-      <main className="page-body">
+      <main className={reading ? 'page-body is-reading' : 'page-body'}>
         <p className="status-line" role="status" aria-live="polite" title={status}>
           <span className="clip">{status}</span>
         </p>
         <Notices session={session} state={state} />
+        {reading && <PlatformDoor address={reading} subject={dataset && subjectText(dataset)} />}
         {!dataset && !state.story && (
-          <EmptyState session={session} engine={state.engine} busy={state.activity !== null} />
+          <EmptyState
+            session={session}
+            engine={state.engine}
+            busy={state.activity !== null}
+            onTour={tour.start}
+          />
         )}
         {state.story && !dataset && <h1 className="visually-hidden">A file that Meterfold wrote</h1>}
         {state.story && <StoryPanel story={state.story} onDismiss={() => session.dismissStory()} />}
@@ -85,6 +98,7 @@ function Page({ session }: { session: Session }) {
             />
           </div>
         )}
+        {tour.running && <TourCard onEnd={tour.stop} />}
       </main>
       <Footer />
       <DropLayer hasData={dataset !== null} onFiles={onFiles} />
@@ -136,7 +150,10 @@ function Footer() {
   return (
     <footer className="footer">
       <span>Nothing leaves this machine: files are read, calculated and saved inside this browser tab.</span>
-      <span>Meterfold {version}</span>
+      <span className="footer-end">
+        <PlatformLink>The data platform design</PlatformLink>
+        <span>Meterfold {version}</span>
+      </span>
     </footer>
   );
 }

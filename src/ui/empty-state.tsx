@@ -4,15 +4,17 @@ import { bytesText } from '../domain/number-text';
 import { ExampleDay } from './example-day';
 import { FileButton } from './file-button';
 import { Icon } from './icon';
+import { PlatformLink } from './platform/platform-link';
 
 interface EmptyStateProps {
   session: Session;
   engine: SessionState['engine'];
   busy: boolean;
+  onTour: () => void;
 }
 
 /** What a stranger sees first: one sentence, one place to drop a file, two samples, one promise. */
-export function EmptyState({ session, engine, busy }: EmptyStateProps) {
+export function EmptyState({ session, engine, busy, onTour }: EmptyStateProps) {
   return (
     <div className="empty">
       <h1 className="empty-title">Daily meter arrays in, true hours out</h1>
@@ -46,10 +48,16 @@ export function EmptyState({ session, engine, busy }: EmptyStateProps) {
         >
           Try a portfolio of 12 meters
         </button>
+        <button type="button" className="button" disabled={busy} onClick={onTour}>
+          Take the tour in six steps
+        </button>
       </div>
       <p className="promise">
         <Icon name="lock" />
         Nothing leaves this machine: the file is read, calculated and saved inside this browser tab.
+      </p>
+      <p className="empty-platform">
+        The first working slice of a larger plan: <PlatformLink>the data platform design</PlatformLink>
       </p>
       {engine.phase === 'starting' && <EngineProgress engine={engine} />}
       <ExampleDay />

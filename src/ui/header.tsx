@@ -2,6 +2,7 @@ import type { Session } from '../session/session';
 import type { SessionState } from '../session/session-state';
 import { FileButton } from './file-button';
 import { Icon } from './icon';
+import { PlatformLink } from './platform/platform-link';
 import { SourcesMenu } from './sources-menu';
 import { useTheme } from './use-theme';
 import { ZonePicker } from './zone-picker';
@@ -32,6 +33,7 @@ export function Header({ session, state }: HeaderProps) {
         </>
       )}
       <div className="header-actions">
+        <PlatformLink className="button button-quiet header-platform">Platform</PlatformLink>
         {dataset && (
           <FileButton label="Add files" icon="add" onFiles={(files) => void session.open(files, 'add')} />
         )}

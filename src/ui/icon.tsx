@@ -13,6 +13,9 @@ const PATHS = {
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   chevron: 'M6 9l6 6 6-6',
   minus: 'M5 12h14',
+  back: 'M11 5l-7 7 7 7M4 12h16',
+  print: 'M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z',
+  expand: 'M14 4h6v6m0-6-7 7M10 20H4v-6m0 6 7-7',
   reset: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
 } as const;
 

@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const THEMES = ['light', 'dark'] as const;
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+const WIDTHS = [390, 768, 1440, 2560];
+
+/** No rule of axe is broken, in either theme, on a desk and on a phone. A theme changes colours and nothing else. */
+export async function expectAccessible(page: Page, sizes = [DESKTOP, PHONE]): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      await settled(page);
+      const axe = new AxeBuilder({ page });
+      if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
+      const { violations } = await axe.analyze();
+      const found = violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        where: nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+      }));
+      expect(found, `${colorScheme}, ${size.width} wide`).toEqual([]);
+    }
+  }
+}
+
+/** Nothing reaches beyond the window's sides, at any of these widths. */
+export async function expectNoSidewaysScroll(page: Page, widths = WIDTHS): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await settled(page);
+    const { content, visible } = await page.evaluate(() => ({
+      content: document.scrollingElement!.scrollWidth,
+      visible: document.scrollingElement!.clientWidth,
+    }));
+    expect(content, `the page at ${width}`).toBeLessThanOrEqual(visible);
+  }
+}
+
+/** Colours fade and pictures follow the width: waits until nothing moves. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
+    await frame();
+  });
+}
