@@ -33,14 +33,15 @@ export function monthlyTotals({ rows, unit, height }: MonthlyTotalsInput): Chart
   const bars = rows.map(barOf);
   return {
     height,
-    points: bars.map((bar) => readPoint(bar, unit)),
+    points: bars.map((bar) => readPoint(bar, bars, unit)),
     table: {
       caption: 'Energy of each local month',
-      columns: ['Month', `Energy (${unitText(unit)})`, 'Coverage'],
+      columns: ['Month', `Energy (${unitText(unit)})`, 'Coverage', 'Change'],
       rows: bars.map((bar) => [
         monthYearText(bar.x1),
         energyText(bar.energy, unit),
         percentText(bar.coverage),
+        changes(bar, bars).join('; '),
       ]),
     },
     options: (width) => monthlyOptions(bars, unit, width, height),
@@ -110,11 +111,42 @@ function monthLabel(bar: MonthBar, bars: MonthBar[], each: number): string {
   return startsYear ? `${month}\n${yearOf(bar.x1)}`.trim() : month;
 }
 
-function readPoint(bar: MonthBar, unit: string): ReadPoint {
+/** The bar's change per day against the month before and the same month a year earlier, where all of them are complete. */
+function changes(bar: MonthBar, bars: readonly MonthBar[]): string[] {
+  const year = new Date(bar.x1).getUTCFullYear();
+  const month = new Date(bar.x1).getUTCMonth();
+  const change = (at: number, name: string): string[] => {
+    const other = bars.find((each) => each.x1 === at);
+    const share = other ? changePerDay(bar, other) : null;
+    return share === null ? [] : [`${changeText(share)} on ${name}`];
+  };
+  return [
+    ...change(Date.UTC(year, month - 1, 1), 'the month before, per day'),
+    ...change(Date.UTC(year - 1, month, 1), 'a year earlier, per day'),
+  ];
+}
+
+/** Months are of unequal length, so days are compared; null where either is incomplete or there is nothing to divide by. */
+function changePerDay(bar: MonthBar, other: MonthBar): number | null {
+  if (bar.coverage < 1 || other.coverage < 1 || bar.energy === null || !other.energy || other.energy < 0)
+    return null;
+  const perDay = ({ energy, x1, x2 }: MonthBar) => (energy ?? 0) / (x2 - x1);
+  return perDay(bar) / perDay(other) - 1;
+}
+
+const changeText = (share: number): string =>
+  Math.abs(share) < 0.0005 ? 'no change' : `${share > 0 ? '+' : '−'}${percentText(Math.abs(share))}`;
+
+function readPoint(bar: MonthBar, bars: readonly MonthBar[], unit: string): ReadPoint {
   const lines = [energyText(bar.energy, unit)];
   if (bar.coverage < 1) {
     const there = countText(bar.intervals - bar.intervals_missing);
     lines.push(`${there} of ${countText(bar.intervals)} intervals have a value`);
   }
-  return { x1: bar.x1, x2: bar.x2, y: bar.energy, read: () => ({ title: monthYearText(bar.x1), lines }) };
+  return {
+    x1: bar.x1,
+    x2: bar.x2,
+    y: bar.energy,
+    read: () => ({ title: monthYearText(bar.x1), lines: [...lines, ...changes(bar, bars)] }),
+  };
 }

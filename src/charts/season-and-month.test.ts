@@ -41,8 +41,20 @@ test('a month with missing intervals says how much of it is known', () => {
   const spec = monthlyTotals({ rows: [month(0, 0), month(1, 72)], unit: 'kWh', height: 300 });
   expect(spec.points[0]!.read().lines).toEqual(['1,000 kWh']);
   expect(spec.points[1]!.read().lines).toEqual(['1,000 kWh', '648 of 720 intervals have a value']);
-  expect(spec.table.rows[1]).toEqual(['February 2022', '1,000 kWh', '90%']);
+  expect(spec.table.rows[1]).toEqual(['February 2022', '1,000 kWh', '90%', '']);
   expect(spec.points[1]!.x2).toBe(Date.UTC(2022, 2, 1));
+});
+
+test('a complete month is compared per day with the month before and with a year earlier', () => {
+  const january = { ...month(0, 0), energy: 310 };
+  const february = { ...month(1, 0), energy: 560 };
+  const later = { ...month(12, 0), energy: 155 };
+  const spec = monthlyTotals({ rows: [january, february, later], unit: 'kWh', height: 300 });
+  expect(spec.points.map((point) => point.read().lines.slice(1))).toEqual([
+    [],
+    ['+100% on the month before, per day'],
+    ['−50% on a year earlier, per day'],
+  ]);
 });
 
 test('charts without rows still have options', () => {
