@@ -181,7 +181,7 @@ function methodList({ machine, fleets }: BenchResult): string {
   return [
     '- Fleets are invented from a seed: 365 days of 60 minutes, Europe/Vilnius, the spring slot empty, the autumn slot a sum.',
     `- Runs: ${counts}. Before them one pair of runs that is not counted. Page and native take turns, and take turns at going first.`,
-    '- Every run has a new browser with an empty profile and a new native process, so nothing is warm but the disk cache. The page compiles its WebAssembly anew each time.',
+    '- Every run has a new browser with an empty profile and a new native process, so nothing is warm but the disk cache. The page compiles its WebAssembly anew each time; six seconds after its engine is ready, about what a person takes to find a file, the file is chosen. In them the page rehearses its main job on the small sample.',
     '- The page’s own clock measures, from the event (file chosen, click) to the frame after the status says so.',
     '- Both sides must report the same number of readings, and both hold the written file to the ledger, or the command fails.',
     ...machineLines(machine),

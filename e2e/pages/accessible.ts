@@ -6,14 +6,16 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 const WIDTHS = [390, 768, 1440, 2560];
 
-/** No rule of axe is broken, in either theme, on a desk and on a phone. */
+/** No rule of axe is broken, in either theme, on a desk and on a phone. A theme changes colours and nothing else. */
 export async function expectAccessible(page: Page, sizes = [DESKTOP, PHONE]): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme });
       await settled(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const axe = new AxeBuilder({ page });
+      if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
+      const { violations } = await axe.analyze();
       const found = violations.map(({ id, help, nodes }) => ({
         id,
         help,

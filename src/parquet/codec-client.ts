@@ -32,10 +32,23 @@ export function createParquetCodec(): ParquetCodec {
     read: (file, name, columns, signal) => read(workers, witness, { file, name, columns, signal }),
     sha256: (file, signal) => sha256(witness, file, signal),
     write: (options) => openWriter(workers, options),
+    prepare: () => {
+      void prepare(workers);
+    },
     close: () => {
       workers.close();
     },
   };
+}
+
+async function prepare(workers: CodecWorkers): Promise<void> {
+  const link = workers.take();
+  try {
+    await link.call((worker) => worker.start());
+    await workers.giveBack(link);
+  } catch {
+    workers.drop(link);
+  }
 }
 
 async function inspect(

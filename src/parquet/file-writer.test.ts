@@ -75,6 +75,7 @@ function schemaOnly(): Uint8Array {
 
 const OPTIONS = {
   rowGroupRows: 2_000,
+  steadyColumns: ['timestamp_utc', 'local_date'],
   keyValueMetadata: { 'meterfold.zone': 'Europe/Vilnius', sql: '-- „ė“ 🔌' },
 };
 
@@ -112,6 +113,13 @@ test('the file says which times are UTC, and carries codec, dictionaries, statis
   const meters = metadata.row_groups.map(({ columns }) => columns[0]?.meta_data);
   expect(meters.map((chunk) => chunk?.codec)).toEqual(['ZSTD', 'ZSTD', 'ZSTD']);
   expect(meters.map((chunk) => chunk?.encodings.includes('RLE_DICTIONARY'))).toEqual([true, true, true]);
+  for (const name of OPTIONS.steadyColumns) {
+    const at = metadata.row_groups[0]?.columns.find(
+      ({ meta_data: chunk }) => chunk?.path_in_schema[0] === name,
+    );
+    expect(at?.meta_data?.encodings).toContain('DELTA_BINARY_PACKED');
+    expect(at?.meta_data?.encodings).not.toContain('RLE_DICTIONARY');
+  }
   expect(meters.map((chunk) => chunk?.statistics?.min_value)).toEqual(['meter_0', 'meter_2', 'meter_4']);
   expect(metadata.created_by).toBe('Meterfold');
   for (const [key, value] of Object.entries(OPTIONS.keyValueMetadata)) {

@@ -1,5 +1,6 @@
 import {
   Compression,
+  Encoding,
   EnabledStatistics,
   Table,
   transformParquetStream,
@@ -93,13 +94,21 @@ export class FileWriter {
 }
 
 function writerProperties(options: WriteOptions): WriterProperties {
-  return new WriterPropertiesBuilder()
+  const builder = new WriterPropertiesBuilder()
     .setCreatedBy(CREATED_BY)
     .setCompression(Compression.ZSTD)
     .setDictionaryEnabled(true)
     .setStatisticsEnabled(EnabledStatistics.Page)
     .setMaxRowGroupSize(options.rowGroupRows)
-    .setKeyValueMetadata(new Map(Object.entries(options.keyValueMetadata)))
+    .setKeyValueMetadata(new Map(Object.entries(options.keyValueMetadata)));
+  return options.steadyColumns
+    .reduce(
+      (properties, name) =>
+        properties
+          .setColumnDictionaryEnabled(name, false)
+          .setColumnEncoding(name, Encoding.DELTA_BINARY_PACKED),
+      builder,
+    )
     .build();
 }
 

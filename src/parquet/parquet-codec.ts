@@ -30,6 +30,8 @@ export interface ArrowBatch {
 export interface WriteOptions {
   keyValueMetadata: Record<string, string>;
   rowGroupRows: number;
+  /** Integers and times that rise evenly: written as differences, which for them is smaller and quicker than a dictionary. */
+  steadyColumns: readonly string[];
 }
 
 /** A Parquet file being written. Bytes go into a Blob in parts, or to the sink as they come. */
@@ -50,6 +52,8 @@ export interface ParquetCodec {
   /** SHA-256 as lower-case hex, read in pieces. */
   sha256(file: Blob, signal: AbortSignal): Promise<string>;
   write(options: WriteOptions): Promise<ParquetWriter>;
+  /** Starts a worker ahead of the first job, so that the job does not wait for it. Failing is left to the job. */
+  prepare(): void;
   /** Ends the worker; a later call starts a new one. */
   close(): void;
 }

@@ -15,6 +15,7 @@ import { metadataOf } from './export-metadata';
 import { inspectFiles, openFiles, transform } from './open-files';
 import { Progress } from './progress';
 import { readDataset } from './read-dataset';
+import { Rehearsal } from './rehearsal';
 import type { Session } from './session';
 import type { Activity, OpenSource, Stage } from './session-state';
 import { SessionStore } from './store';
@@ -40,6 +41,7 @@ class MeterSession implements Session {
   private readonly host: EngineHost;
   private policies: Policies = DEFAULT_POLICIES;
   private version = 0;
+  private rehearsal: Rehearsal | null = null;
   private running: { abort: AbortController; progress: Progress | null } | null = null;
 
   constructor(parts: SessionParts) {
@@ -53,9 +55,14 @@ class MeterSession implements Session {
         this.store.set({ dataset: null, saved: null, refusal, wayOn: null });
       },
     );
-    this.host.start().catch((thrown: unknown) => {
-      this.refuse(thrown, 'ENGINE_START');
-    });
+    this.host.start().then(
+      () => {
+        if (!this.running) this.rehearse();
+      },
+      (thrown: unknown) => {
+        this.refuse(thrown, 'ENGINE_START');
+      },
+    );
   }
 
   getState = () => this.store.get();
@@ -230,6 +237,7 @@ class MeterSession implements Session {
         this.store.set({ activity });
       });
       this.running.progress = progress;
+      await this.rehearsal?.stop();
       await work(progress, abort.signal);
     } catch (thrown) {
       this.refuse(thrown, 'QUERY_FAILED');
@@ -237,6 +245,12 @@ class MeterSession implements Session {
       this.running = null;
       this.store.set({ activity: null });
     }
+  }
+
+  private rehearse(): void {
+    const { codec, loadSample } = this.parts;
+    codec.prepare();
+    this.rehearsal = new Rehearsal({ host: this.host, codec, loadSample: () => loadSample('year') });
   }
 
   private refuseIfRunning(): boolean {

@@ -14,6 +14,7 @@ import type { ChannelTotal } from './verify-export';
 /** Readings per query: enough to amortise it, few enough to sort in memory. */
 const READINGS_PER_RUN = 500_000;
 const ROW_GROUP_ROWS = 1_000_000;
+const STEADY_COLUMNS = ['timestamp_utc', 'timestamp_local', 'local_date', 'source_row'];
 
 /** A run of series, by their rank, and how many readings they have. */
 interface SeriesRun {
@@ -38,7 +39,11 @@ export interface ExportJob {
  */
 export async function exportParquet(job: ExportJob): Promise<{ blob: Blob; saved: SavedExport }> {
   const { runs, total, expected } = await plan(job);
-  const writer = await job.codec.write({ keyValueMetadata: job.metadata, rowGroupRows: ROW_GROUP_ROWS });
+  const writer = await job.codec.write({
+    keyValueMetadata: job.metadata,
+    rowGroupRows: ROW_GROUP_ROWS,
+    steadyColumns: STEADY_COLUMNS,
+  });
   let blob: Blob;
   try {
     let done = 0;

@@ -74,6 +74,7 @@ function Page({ session }: { session: Session }) {
             onTour={tour.start}
           />
         )}
+        {state.story && !dataset && <h1 className="visually-hidden">A file that Meterfold wrote</h1>}
         {state.story && <StoryPanel story={state.story} onDismiss={() => session.dismissStory()} />}
         {dataset && !series && (
           <AllSetAside session={session} dataset={dataset} busy={state.activity !== null} />

@@ -1,0 +1,77 @@
+import { DEFAULT_POLICIES } from '../domain/policy';
+import type { ArrowConnection } from '../engine/engine';
+import { dropModels } from '../etl/etl-run';
+import type { ParquetCodec } from '../parquet/parquet-codec';
+import dailySql from '../queries/series_daily.sql?raw';
+import heatmapSql from '../queries/series_heatmap.sql?raw';
+import monthlySql from '../queries/series_monthly.sql?raw';
+import overviewSql from '../queries/series_overview.sql?raw';
+import typicalDaySql from '../queries/series_typical_day.sql?raw';
+import transitionDaysSql from '../queries/transition_days.sql?raw';
+import transitionIntervalsSql from '../queries/transition_intervals.sql?raw';
+import type { EngineHost } from './engine-host';
+import { exportParquet } from './export-files';
+import { inspectFiles, openFiles } from './open-files';
+import { Progress } from './progress';
+import { readDataset } from './read-dataset';
+
+const QUESTIONS = [
+  overviewSql,
+  dailySql,
+  heatmapSql,
+  monthlySql,
+  typicalDaySql,
+  transitionDaysSql,
+  transitionIntervalsSql,
+];
+
+interface RehearsalParts {
+  host: EngineHost;
+  codec: ParquetCodec;
+  loadSample: () => Promise<File>;
+}
+
+/**
+ * Runs the main job on the small sample, unseen, while nobody has chosen a file
+ * yet. A browser compiles WebAssembly as it is first run, which would otherwise
+ * make up most of the time that the first file takes.
+ */
+export class Rehearsal {
+  private readonly abort = new AbortController();
+  private readonly over: Promise<void>;
+
+  constructor(parts: RehearsalParts) {
+    // It shows nothing, so nothing is lost if it fails; the job itself will say why.
+    this.over = rehearse(parts, this.abort.signal).catch(() => undefined);
+  }
+
+  /** Resolves once the engine is free and as empty as it was. */
+  stop(): Promise<void> {
+    this.abort.abort();
+    return this.over;
+  }
+}
+
+async function rehearse({ host, codec, loadSample }: RehearsalParts, signal: AbortSignal): Promise<void> {
+  const progress = new Progress('open', '', [], () => undefined);
+  const { readable } = await inspectFiles(codec, [await loadSample()], [], progress);
+  await host.withConnection(async (connection) => {
+    try {
+      signal.throwIfAborted();
+      const policies = DEFAULT_POLICIES;
+      const job = { connection, codec, files: readable, kept: [], policies, progress, signal };
+      const sources = await openFiles(job);
+      const { series } = await readDataset(connection, 0, sources, policies, progress);
+      await askAll(connection, series[0]?.series_id ?? 0, signal);
+      await exportParquet({ connection, codec, baseName: '', metadata: {}, progress, signal });
+    } finally {
+      await dropModels(connection);
+    }
+  });
+}
+
+async function askAll(connection: ArrowConnection, seriesId: number, signal: AbortSignal): Promise<void> {
+  for (const sql of QUESTIONS) {
+    await connection.query(sql, { parameters: { series_id: seriesId }, signal });
+  }
+}
