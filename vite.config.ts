@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { createLogger, defineConfig, type Connect, type Logger, type Plugin } from 'vite';
@@ -51,11 +52,17 @@ function quietLogger(): Logger {
   return logger;
 }
 
+/** Unpacked: a browser counts the bytes of a compressed response as it unpacks them, but is told the packed length. */
+const ENGINE_BYTES = statSync(
+  createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'),
+).size;
+
 export default defineConfig(({ command }) => ({
   ...(command === 'serve' ? { customLogger: quietLogger() } : {}),
   // Relative addresses let the built page live in any folder of a host.
   base: './',
   appType: 'mpa',
+  define: { 'import.meta.env.ENGINE_BYTES': String(ENGINE_BYTES) },
   plugins: [react(), sendSecurityHeaders(), cacheHashedAssets(), precompress()],
   resolve: { dedupe: ['apache-arrow', 'react', 'react-dom'] },
   worker: { format: 'es' },

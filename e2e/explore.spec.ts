@@ -1,6 +1,26 @@
 import { expect, test } from './fence';
 import { MeterfoldPage } from './pages/meterfold-page';
 
+test('while the engine loads, its progress rises to its end and not beyond', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen: number[] = ((window as unknown as { seen: number[] }).seen = []);
+    setInterval(() => {
+      const bar = document.querySelector<HTMLProgressElement>('.engine-progress progress');
+      const loaded = /once: ([\d.]+) MB of 34/.exec(
+        document.querySelector('.engine-progress')?.textContent ?? '',
+      );
+      if (bar && loaded) seen.push(Number(loaded[1]) / (bar.max / 1e6));
+    }, 5);
+  });
+  await new MeterfoldPage(page).goto();
+  await expect(page.getByRole('status')).toContainText('Nothing is open yet');
+  const shares = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  expect(shares.length).toBeGreaterThan(2);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(Math.max(...shares)).toBeGreaterThan(0.5);
+  expect(Math.max(...shares)).toBeLessThan(1.01);
+});
+
 test('the brush filters the figures and the pictures of the load, and lets go of them again', async ({
   page,
 }) => {

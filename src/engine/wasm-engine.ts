@@ -6,11 +6,14 @@ import { ipcFromSmallTable, joinBytes, rowsFromIpc } from './arrow-rows';
 import type { ArrowConnection, Engine, QueryOptions, Row, SmallTable, TableColumn } from './engine';
 import * as statements from './statements';
 
+/** Known when the page is built: a compressed response only states its packed length. */
+const ENGINE_BYTES = Number(import.meta.env['ENGINE_BYTES']);
 /** Bytes after which streamed pieces are handed on as one. */
 const STREAM_PIECE_BYTES = 1 << 20;
 
 export interface StartOptions {
-  onProgress?: (loadedBytes: number, totalBytes: number | null) => void;
+  /** Both are bytes of the unpacked engine. */
+  onProgress?: (loadedBytes: number, totalBytes: number) => void;
   /** Called once when the engine's worker dies. */
   onLost?: (cause: string) => void;
 }
@@ -34,7 +37,7 @@ export async function startWasmEngine(options: StartOptions = {}): Promise<Engin
   try {
     await untilAborted(
       database.instantiate(wasmUrl, null, (progress) =>
-        options.onProgress?.(progress.bytesLoaded, progress.bytesTotal > 0 ? progress.bytesTotal : null),
+        options.onProgress?.(progress.bytesLoaded, ENGINE_BYTES),
       ),
       life.signal,
     );

@@ -76,7 +76,7 @@ function EngineProgress({ engine }: { engine: SessionState['engine'] }) {
       />
       <span>
         Loading the engine once: {bytesText(loadedBytes)}
-        {totalBytes ? ` of ${bytesText(totalBytes)}` : ''}
+        {totalBytes ? ` of ${bytesText(totalBytes)} unpacked` : ''}
       </span>
     </div>
   );
