@@ -5,7 +5,7 @@ import { MeterfoldPage } from './pages/meterfold-page';
 
 const STEPS = [
   'One meter, one year',
-  'Five figures, each explained',
+  'Seven figures, each explained',
   'The whole year in one picture',
   'The two difficult days',
   'Nothing is lost, and here is the proof',
@@ -44,7 +44,7 @@ test('six steps on the sample, each true of the page behind it, that end at the 
   await next.click();
 
   await expectStep(page, 2);
-  await expect(marked(page).getByRole('button')).toHaveCount(5);
+  await expect(marked(page).getByRole('button')).toHaveCount(7);
   await next.click();
 
   await expectStep(page, 3);

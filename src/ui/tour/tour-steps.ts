@@ -15,7 +15,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
   },
   {
     target: '.figures',
-    title: 'Five figures, each explained',
+    title: 'Seven figures, each explained',
     text: 'Point at a name, or reach it with Tab, and a sentence says what it means. The file does not state its unit, so none is made up.',
   },
   {
