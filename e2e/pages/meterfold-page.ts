@@ -111,6 +111,8 @@ export class MeterfoldPage {
   async showsIntervals(): Promise<void> {
     await expect(this.timelineCard).toContainText('Energy of each interval');
     await expect(this.timelineCard.getByRole('table', { name: /^Energy of each interval/ })).toHaveCount(1);
+    // The other pictures follow the brush a moment later.
+    await expect(this.page.locator('.sections[aria-busy="true"]')).toHaveCount(0);
   }
 
   /** Types a zone and confirms it, whether it is known or not. */

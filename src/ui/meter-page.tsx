@@ -33,8 +33,8 @@ interface MeterPageProps {
 /** Everything about one series, the picture first. */
 export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPageProps) {
   const [window, setWindow] = useState<TimeWindow | null>(null);
-  const period = usePeriod(window);
-  const questions = useMeterQuestions(session, dataset.version, series, period);
+  const { period, isSettled } = usePeriod(window);
+  const { questions, isFollowing } = useMeterQuestions(session, dataset.version, series, period);
   const { overview, daily, transitionDays, transitionIntervals } = questions;
   const ofPeriod =
     period === WHOLE_PERIOD ? '' : ` of ${windowText({ from: period.from_date_ms, to: period.to_date_ms })}`;
@@ -46,7 +46,7 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
   };
 
   return (
-    <div className="sections">
+    <div className="sections" aria-busy={!isSettled || isFollowing}>
       <MeterHead
         dataset={dataset}
         series={series}

@@ -34,38 +34,38 @@ export interface MeterQuestions {
   transitionIntervals: Question<TransitionIntervalRow>;
 }
 
-/** What a series is asked whatever the brush shows, in the order in which the page shows it. */
+/** Asks them, and says whether pictures still show an earlier period while the brush has moved on. */
 export function useMeterQuestions(
   session: Session,
   version: number,
   series: SeriesRow,
   period: Readonly<Period>,
-): MeterQuestions {
+): { questions: MeterQuestions; isFollowing: boolean } {
   const all = { series_id: series.series_id, ...WHOLE_PERIOD };
   const part = { series_id: series.series_id, ...period };
   const key = `${version} ${series.series_id}`;
-  const overview = useQuestion<OverviewRow>(session, METER_SQL.overview, all, version);
   const isPart = period !== WHOLE_PERIOD;
+  const overview = useQuestion<OverviewRow>(session, METER_SQL.overview, all, version);
   const partOverview = useQuestion<OverviewRow>(session, METER_SQL.overview, isPart ? part : null, version);
-  return {
+  const daily = useQuestion<DailyRow>(session, METER_SQL.daily, all, version);
+  const heatmap = useQuestion<HeatmapRow>(session, METER_SQL.heatmap, all, version);
+  const typicalDay = useQuestion<TypicalDayRow>(session, METER_SQL.typicalDay, part, version);
+  const monthly = useQuestion<MonthlyRow>(session, METER_SQL.monthly, all, version);
+  const loadDuration = useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version);
+  const distribution = useQuestion<DistributionRow>(session, METER_SQL.distribution, part, version);
+  const week = useQuestion<WeekRow>(session, METER_SQL.week, part, version);
+  const overviewOfPeriod = isPart ? partOverview : overview;
+  const following = [overviewOfPeriod, typicalDay, loadDuration, distribution, week];
+  const questions: MeterQuestions = {
     overview,
-    overviewOfPeriod: useKept(isPart ? partOverview : overview, key),
-    daily: useQuestion<DailyRow>(session, METER_SQL.daily, all, version),
-    heatmap: useQuestion<HeatmapRow>(session, METER_SQL.heatmap, all, version),
-    typicalDayOfPeriod: useKept(
-      useQuestion<TypicalDayRow>(session, METER_SQL.typicalDay, part, version),
-      key,
-    ),
-    monthly: useQuestion<MonthlyRow>(session, METER_SQL.monthly, all, version),
-    loadDurationOfPeriod: useKept(
-      useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version),
-      key,
-    ),
-    distributionOfPeriod: useKept(
-      useQuestion<DistributionRow>(session, METER_SQL.distribution, part, version),
-      key,
-    ),
-    weekOfPeriod: useKept(useQuestion<WeekRow>(session, METER_SQL.week, part, version), key),
+    overviewOfPeriod: useKept(overviewOfPeriod, key),
+    daily,
+    heatmap,
+    typicalDayOfPeriod: useKept(typicalDay, key),
+    monthly,
+    loadDurationOfPeriod: useKept(loadDuration, key),
+    distributionOfPeriod: useKept(distribution, key),
+    weekOfPeriod: useKept(week, key),
     transitionDays: useQuestion<TransitionDayRow>(session, METER_SQL.transitionDays, all, version),
     transitionIntervals: useQuestion<TransitionIntervalRow>(
       session,
@@ -74,4 +74,5 @@ export function useMeterQuestions(
       version,
     ),
   };
+  return { questions, isFollowing: following.some((question) => question.state === 'loading') };
 }

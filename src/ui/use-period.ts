@@ -6,7 +6,7 @@ import type { Period } from '../queries/period';
 const SETTLE_MS = 180;
 
 /** The part of the series that the brush shows, a moment after it came to rest; everything without a window. */
-export function usePeriod(window: TimeWindow | null): Readonly<Period> {
+export function usePeriod(window: TimeWindow | null): { period: Readonly<Period>; isSettled: boolean } {
   const wanted = useMemo(
     () =>
       window ? { from_date_ms: Math.round(window.from), to_date_ms: Math.round(window.to) } : WHOLE_PERIOD,
@@ -18,5 +18,5 @@ export function usePeriod(window: TimeWindow | null): Readonly<Period> {
     const timer = setTimeout(() => setPeriod(wanted), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [wanted, period]);
-  return period;
+  return { period, isSettled: wanted === period };
 }
