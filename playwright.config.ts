@@ -7,7 +7,8 @@ if (chromium) process.env['CHROME_PATH'] = chromium;
 
 /** Set E2E_URL to test a page that is served already; else the built page is served for the run. */
 const servedElsewhere = process.env['E2E_URL'];
-const port = 4273;
+/** Set E2E_PORT to let several copies of the project test themselves side by side. */
+const port = Number(process.env['E2E_PORT'] ?? 4273);
 const baseURL = servedElsewhere ?? `http://localhost:${port}`;
 
 export default defineConfig({

@@ -22,6 +22,8 @@ import { StoryPanel } from './story-panel';
 import { statusText, subjectText } from './status-text';
 import { TourCard } from './tour/tour-card';
 import { useTour } from './tour/use-tour';
+import { useView } from './views/use-view';
+import { ViewDoor } from './views/view-door';
 
 /** What has been drawn: which run's data, which series, and how many pictures failed. */
 interface Drawn {
@@ -55,30 +57,39 @@ function Page({ session }: { session: Session }) {
   const status = statusText(state, isDrawn, drawn?.failed ?? 0);
   const reading = useReading(state.activity?.kind === 'open');
   const tour = useTour(session, dataset, isDrawn);
+  const view = useView();
+  const elsewhere = !reading && dataset !== null && view !== 'explore';
+  const busy = state.activity !== null;
 
   return (
     <div className="page">
       <Patterns />
       <Header session={session} state={state} />
-      <main className={reading ? 'page-body is-reading' : 'page-body'}>
+      <main className={reading || elsewhere ? 'page-body is-reading' : 'page-body'}>
         <p className="status-line" role="status" aria-live="polite" title={status}>
           <span className="clip">{status}</span>
         </p>
         <Notices session={session} state={state} />
         {reading && <PlatformDoor address={reading} subject={dataset && subjectText(dataset)} />}
-        {!dataset && !state.story && (
-          <EmptyState
+        {elsewhere && (
+          <ViewDoor
+            view={view}
             session={session}
-            engine={state.engine}
-            busy={state.activity !== null}
-            onTour={tour.start}
+            dataset={dataset}
+            busy={busy}
+            series={series ?? null}
+            onOpenSeries={(row) => {
+              setSelected(seriesKey(row));
+              window.location.hash = 'explore';
+            }}
           />
+        )}
+        {!dataset && !state.story && (
+          <EmptyState session={session} engine={state.engine} busy={busy} onTour={tour.start} />
         )}
         {state.story && !dataset && <h1 className="visually-hidden">A file that Meterfold wrote</h1>}
         {state.story && <StoryPanel story={state.story} onDismiss={() => session.dismissStory()} />}
-        {dataset && !series && (
-          <AllSetAside session={session} dataset={dataset} busy={state.activity !== null} />
-        )}
+        {dataset && !series && <AllSetAside session={session} dataset={dataset} busy={busy} />}
         {dataset && series && (
           <div className={dataset.series.length > 1 ? 'with-meters' : ''}>
             {dataset.series.length > 1 && (
@@ -93,7 +104,7 @@ function Page({ session }: { session: Session }) {
               session={session}
               dataset={dataset}
               series={series}
-              busy={state.activity !== null}
+              busy={busy}
               onDrawn={onDrawn}
             />
           </div>

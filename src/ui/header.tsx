@@ -2,9 +2,9 @@ import type { Session } from '../session/session';
 import type { SessionState } from '../session/session-state';
 import { FileButton } from './file-button';
 import { Icon } from './icon';
-import { PlatformLink } from './platform/platform-link';
 import { SourcesMenu } from './sources-menu';
 import { useTheme } from './use-theme';
+import { ViewNav } from './views/view-nav';
 import { ZonePicker } from './zone-picker';
 
 interface HeaderProps {
@@ -32,8 +32,8 @@ export function Header({ session, state }: HeaderProps) {
           />
         </>
       )}
+      <ViewNav hasData={dataset !== null} />
       <div className="header-actions">
-        <PlatformLink className="button button-quiet header-platform">Platform</PlatformLink>
         {dataset && (
           <FileButton label="Add files" icon="add" onFiles={(files) => void session.open(files, 'add')} />
         )}

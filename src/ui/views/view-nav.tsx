@@ -1,0 +1,26 @@
+import { PlatformLink } from '../platform/platform-link';
+import { usePlatformAddress } from '../platform/use-platform-address';
+import { DATA_VIEWS } from './view-list';
+import { useView } from './use-view';
+
+/** The views as links. With nothing open only the platform design has anything to show. */
+export function ViewNav({ hasData }: { hasData: boolean }) {
+  const view = useView();
+  const reading = usePlatformAddress() !== null;
+  return (
+    <nav className="view-nav" aria-label="Views">
+      {hasData &&
+        DATA_VIEWS.map(({ id, label }) => (
+          <a
+            key={id}
+            className="view-link"
+            href={`#${id}`}
+            aria-current={!reading && view === id ? 'page' : undefined}
+          >
+            {label}
+          </a>
+        ))}
+      <PlatformLink className="view-link">Platform</PlatformLink>
+    </nav>
+  );
+}
