@@ -8,7 +8,9 @@ select
     'PT' || getvariable('resolution')::integer || 'M' as resolution,
     null::varchar as fuel,
     null::varchar as channel,
-    null::varchar as unit
+    null::varchar as unit,
+    null::varchar as source_row,
+    null::varchar as set_aside_as
 from truth
 group by local_date
 order by local_date

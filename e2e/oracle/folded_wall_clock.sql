@@ -9,7 +9,9 @@ select
     'PT' || getvariable('resolution')::integer || 'M' as resolution,
     null::varchar as fuel,
     null::varchar as channel,
-    null::varchar as unit
+    null::varchar as unit,
+    null::varchar as source_row,
+    null::varchar as set_aside_as
 from (
     select unnest(
         generate_series(

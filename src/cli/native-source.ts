@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { AppError, toAppError } from '../domain/app-error';
 import type { NodeConnection } from '../engine/node-engine';
-import { matchColumns, OPTIONAL_COLUMNS, REQUIRED_COLUMNS } from '../etl/input-contract';
+import { matchColumns, OPTIONAL_COLUMNS, READER_COLUMNS, REQUIRED_COLUMNS } from '../etl/input-contract';
 import type { InputColumn } from '../etl/input-contract';
 import { refuseTooLarge } from '../etl/memory-need';
 import { SOURCE_BATCH } from '../etl/staging';
@@ -40,7 +40,7 @@ export async function exposeSource(
   const bytes = await checkFile(path, name);
   const columns = await readColumns(connection, path, name);
   const matched = matchColumns(name, columns);
-  const known = [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS];
+  const known = [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS, ...READER_COLUMNS];
   const positions = known.map(
     (column) => [column, matched.find((match) => match.name === column)?.position ?? null] as const,
   );

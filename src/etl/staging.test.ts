@@ -9,7 +9,7 @@ import modelRows from '../../e2e/native-run/model_rows.sql?raw';
 import wholeFilePart from '../../e2e/native-run/whole_file_part.sql?raw';
 import { createNodeEngine } from '../engine/node-engine';
 import type { NodeConnection } from '../engine/node-engine';
-import { OPTIONAL_COLUMNS, REQUIRED_COLUMNS } from './input-contract';
+import { OPTIONAL_COLUMNS, READER_COLUMNS, REQUIRED_COLUMNS } from './input-contract';
 import { beginStaging, checkStagedFile, SOURCE_BATCH, stageBatch } from './staging';
 
 const folder = testFolder();
@@ -174,10 +174,13 @@ describe('batches', () => {
     async (name) => {
       const file = oddFiles.find((candidate) => candidate.name === name)!;
       const hasOptional = name === 'several-series';
-      const columns = [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS].map(
-        // The corpus writes the contract's columns in the contract's order.
-        (column, index) => [column, hasOptional || !OPTIONAL.includes(column) ? index : null] as const,
-      );
+      const columns = [
+        ...[...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS].map(
+          // The corpus writes the contract's columns in the contract's order.
+          (column, index) => [column, hasOptional || !OPTIONAL.includes(column) ? index : null] as const,
+        ),
+        ...READER_COLUMNS.map((column) => [column, null] as const),
+      ];
       await connection.exposeParquet('whole_file', await writeInto(folder.path, file), columns);
       const total = file.expect.rowsRead;
       const whole = await stageIn(total, total);

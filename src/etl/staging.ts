@@ -33,6 +33,7 @@ const STAGED_ROW: TableColumn[] = [
   { name: 'slots', type: 'integer' },
   { name: 'values_refused', type: 'integer' },
   { name: 'is_whole', type: 'boolean' },
+  { name: 'set_aside_as', type: 'varchar' },
 ];
 
 const STAGED_COUNT: TableColumn[] = [

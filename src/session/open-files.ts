@@ -2,7 +2,7 @@ import { AppError } from '../domain/app-error';
 import type { Policies } from '../domain/policy';
 import type { ArrowConnection } from '../engine/engine';
 import { runEtl } from '../etl/etl-run';
-import { matchColumns, OPTIONAL_COLUMNS } from '../etl/input-contract';
+import { matchColumns, OPTIONAL_COLUMNS, READER_COLUMNS } from '../etl/input-contract';
 import type { MatchedColumn } from '../etl/input-contract';
 import { refuseTooLarge } from '../etl/memory-need';
 import type { Root } from '../etl/models';
@@ -146,7 +146,7 @@ async function readFile(
 ): Promise<void> {
   const { connection, codec, policies, signal } = job;
   const names = columns.map((column) => column.name);
-  const absent = OPTIONAL_COLUMNS.filter((name) => !names.includes(name));
+  const absent = [...OPTIONAL_COLUMNS.filter((name) => !names.includes(name)), ...READER_COLUMNS];
   let firstRow = 0;
   for await (const batch of codec.read(file, file.name, names, signal)) {
     await connection.dropTable(ARROW_TABLE);

@@ -9,7 +9,7 @@ with repeated as (
             as period_date,
         resolution_minutes = 43200 as is_month
     from staged_row
-    where series_id is not null and resolution_minutes is not null and slots > 0
+    where series_id is not null and resolution_minutes is not null and slots > 0 and set_aside_as is null
     group by all
     having count(*) > 1
 ),
@@ -32,6 +32,7 @@ candidate as (
         on staged_row.series_id = repeated.series_id
         and staged_row.resolution_minutes is not null
         and staged_row.slots > 0
+        and staged_row.set_aside_as is null
         and (staged_row.resolution_minutes = 43200) = repeated.is_month
         and case
             when repeated.is_month then date_trunc('month', staged_row.local_date)::date

@@ -14,6 +14,7 @@ select
     staged_row.slots,
     case
         when staged_row.series_id is null then 'null_key'
+        when staged_row.set_aside_as is not null then staged_row.set_aside_as
         when staged_row.local_date not between date '1900-01-01' and date '2199-12-31' then 'date_out_of_range'
         when staged_row.slots = 0 then 'empty_array'
         when staged_row.resolution_minutes is null then 'unreadable_resolution'

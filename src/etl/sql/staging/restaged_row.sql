@@ -11,5 +11,7 @@ select
     energy,
     slots,
     values_refused,
-    is_whole
+    is_whole,
+    case when row_status in ('repeated_identical', 'repeated_conflicting', 'off_grid') then row_status end
+        as set_aside_as
 from meter_day

@@ -3,6 +3,8 @@
 -- A value that is not a finite number below 1e15 becomes null and is counted in values_refused.
 -- is_whole: whole numbers so small that a day of them, minute by minute, stays below 2^32: up to there
 -- a double becomes a DECIMAL(38, 9) without error.
+-- A reader that folds several rows of a file into one says itself which row that is (source_row), and may
+-- say that a row is set aside (set_aside_as); other files have neither column.
 -- A date beyond the years 1 to 9999 is held at their edge: date functions fail on it, and it is set aside anyway.
 with named as (
     select
@@ -20,7 +22,11 @@ with named as (
         energy_consumption::double[] as energy,
         regexp_matches(typeof(energy_consumption), '^U?(TINY|SMALL|BIG)?INT(EGER)?\[') as from_integers,
         coalesce(len(energy_consumption), 0)::integer as slots,
-        getvariable('first_row')::integer + (row_number() over ())::integer - 1 as source_row
+        coalesce(
+            source_row::integer,
+            getvariable('first_row')::integer + (row_number() over ())::integer - 1
+        ) as source_row,
+        set_aside_as
     from source_batch
 ),
 
@@ -76,7 +82,8 @@ select
         when is_usable or highest is null then 0
         else coalesce(len(list_filter(energy, lambda value: value is not null and not (value < 1e15 and value > -1e15))), 0)
     end::integer as values_refused,
-    coalesce(from_integers and highest < 2e6 and lowest > -2e6, false) as is_whole
+    coalesce(from_integers and highest < 2e6 and lowest > -2e6, false) as is_whole,
+    read.set_aside_as
 from read
 left join staged_series as series
     on series.client_id = read.client_id
