@@ -58,7 +58,12 @@ export function baseOptions(width: number, height: number): PlotOptions {
     marginRight: 8,
     marginBottom: 50,
     marginLeft: width < 480 ? 44 : 56,
-    style: { fontSize: '12px', overflow: 'visible', background: 'transparent', color: 'var(--ink-2)' },
+    style: {
+      fontSize: 'var(--text-xs)',
+      overflow: 'visible',
+      background: 'transparent',
+      color: 'var(--ink-2)',
+    },
   };
 }
 

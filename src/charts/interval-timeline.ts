@@ -128,7 +128,7 @@ function intervalOptions(
       Plot.lineY(steps, { x: 'x', y: 'y', stroke: 'var(--data)', strokeWidth: 1.5, strokeLinejoin: 'round' }),
       Plot.rect(
         placed.filter((row) => row.quality === 'split'),
-        { x1: 'x1', x2: 'x2', y1: 0, y2: 'energy', fill: 'var(--later)', fillOpacity: 0.35 },
+        { x1: 'x1', x2: 'x2', y1: 0, y2: 'energy', fill: 'var(--split)', fillOpacity: 0.4 },
       ),
       ...offsetMarks(changes),
       Plot.ruleY([0], { stroke: 'var(--ink-3)' }),

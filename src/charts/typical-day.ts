@@ -53,7 +53,7 @@ export function typicalDay(
           rows.filter((row) => row.is_weekend),
           {
             ...line,
-            stroke: 'var(--later-ink)',
+            stroke: 'var(--data-deep)',
             strokeWidth: 2.25,
             strokeDasharray: '6 4',
           },

@@ -11,7 +11,7 @@ const HOURS = 168;
 
 const hourOfWeek = (row: WeekRow): number => (row.iso_weekday - 1) * 24 + row.local_hour;
 
-/** The mean of each hour of the week, Monday to Sunday; weekend days in the weekend's colour. */
+/** The mean of each hour of the week, Monday to Sunday; weekend days in a lighter tone. */
 export function typicalWeek(rows: readonly WeekRow[], unit: string, height: number): ChartSpec {
   const known = rows.filter((row) => row.energy_per_hour !== null);
   return {
@@ -55,7 +55,7 @@ function weekOptions(
       ),
       Plot.rectY(
         rows.filter((row) => row.iso_weekday >= 6),
-        { ...span, fill: 'var(--later)' },
+        { ...span, fill: 'var(--data-partial)', stroke: 'var(--data)', strokeWidth: 0.5 },
       ),
       Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
       Plot.text(days, {

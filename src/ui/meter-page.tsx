@@ -46,7 +46,7 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
   };
 
   return (
-    <div className="sections" aria-busy={!isSettled || isFollowing}>
+    <div className="sections" data-channel={series.channel} aria-busy={!isSettled || isFollowing}>
       <MeterHead
         dataset={dataset}
         series={series}
