@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
+import type { DataViewProps } from './data-view';
 import { DATA_VIEWS } from './view-list';
-import type { DataViewProps } from './view-list';
 import type { View } from './view-address';
 
 type Arrival =

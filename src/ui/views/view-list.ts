@@ -1,20 +1,6 @@
 import type { ComponentType } from 'react';
-import type { SeriesRow } from '../../queries/rows';
-import type { Session } from '../../session/session';
-import type { Dataset } from '../../session/session-state';
+import type { DataViewProps } from './data-view';
 import type { View } from './view-address';
-
-/** What every view of the open data is given. */
-export interface DataViewProps {
-  session: Session;
-  dataset: Dataset;
-  /** A job is running: nothing may be changed now. */
-  busy: boolean;
-  /** The series that Explore shows, null when every row was set aside. */
-  series: SeriesRow | null;
-  /** Shows a series in Explore. */
-  onOpenSeries: (series: SeriesRow) => void;
-}
 
 interface DataView {
   id: View;
@@ -24,4 +10,11 @@ interface DataView {
 }
 
 /** The views in the order of the bar. */
-export const DATA_VIEWS: readonly DataView[] = [{ id: 'explore', label: 'Explore', load: null }];
+export const DATA_VIEWS: readonly DataView[] = [
+  { id: 'explore', label: 'Explore', load: null },
+  {
+    id: 'meters',
+    label: 'Meters',
+    load: () => import('../portfolio/portfolio-view').then((module) => module.PortfolioView),
+  },
+];
