@@ -1,4 +1,5 @@
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import type { Dataset, SessionState } from '../session/session-state';
 import { version } from '../../package.json';
@@ -20,8 +21,13 @@ import { Refusal } from './refusal';
 import { SavedPanel } from './saved-panel';
 import { StoryPanel } from './story-panel';
 import { statusText, subjectText } from './status-text';
+import { ToastView } from './toasts/toast-view';
 import { TourCard } from './tour/tour-card';
 import { useTour } from './tour/use-tour';
+import { LinkNotice, WaitingLink } from './views/link-notice';
+import { followPlaceLinks } from './views/place-links';
+import { useLinkedPolicies } from './views/use-linked-policies';
+import { useShownSeries } from './views/use-shown-series';
 import { useView } from './views/use-view';
 import { ViewDoor } from './views/view-door';
 
@@ -43,10 +49,11 @@ export function App({ session }: { session: Session }) {
 /** The page. Everything it shows comes from the session's state; everything it does is a verb of the session. */
 function Page({ session }: { session: Session }) {
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  const [selected, setSelected] = useState<string | null>(null);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const { dataset } = state;
-  const series = dataset?.series.find((row) => seriesKey(row) === selected) ?? dataset?.series[0];
+  const { series, unknown, select } = useShownSeries(dataset);
+  useLinkedPolicies(session, dataset?.policies ?? null);
+  useEffect(followPlaceLinks, []);
   const viewKey = dataset ? `${dataset.version} ${series ? seriesKey(series) : 'none'}` : '';
   const onFiles = useCallback(
     (files: File[], mode: 'add' | 'replace') => void session.open(files, mode),
@@ -64,7 +71,7 @@ function Page({ session }: { session: Session }) {
   return (
     <div className="page">
       <Patterns />
-      <Header session={session} state={state} />
+      <Header session={session} state={state} series={series ?? null} />
       <main className={reading || elsewhere ? 'page-body is-reading' : 'page-body'}>
         <p className="status-line" role="status" aria-live="polite" title={status}>
           <span className="clip">{status}</span>
@@ -78,12 +85,11 @@ function Page({ session }: { session: Session }) {
             dataset={dataset}
             busy={busy}
             series={series ?? null}
-            onOpenSeries={(row) => {
-              setSelected(seriesKey(row));
-              window.location.hash = 'explore';
-            }}
+            onOpenSeries={select}
           />
         )}
+        <LinkNotice dataset={dataset} unknown={unknown} />
+        {!dataset && !state.story && <WaitingLink />}
         {!dataset && !state.story && (
           <EmptyState session={session} engine={state.engine} busy={busy} onTour={tour.start} />
         )}
@@ -91,28 +97,41 @@ function Page({ session }: { session: Session }) {
         {state.story && <StoryPanel story={state.story} onDismiss={() => session.dismissStory()} />}
         {dataset && !series && <AllSetAside session={session} dataset={dataset} busy={busy} />}
         {dataset && series && (
-          <div className={dataset.series.length > 1 ? 'with-meters' : ''}>
-            {dataset.series.length > 1 && (
-              <MeterList
-                series={dataset.series}
-                selected={series}
-                onSelect={(row) => setSelected(seriesKey(row))}
-              />
-            )}
-            <MeterPage
-              key={seriesKey(series)}
-              session={session}
-              dataset={dataset}
-              series={series}
-              busy={busy}
-              onDrawn={onDrawn}
-            />
-          </div>
+          <Explore
+            session={session}
+            dataset={dataset}
+            series={series}
+            busy={busy}
+            onSelect={select}
+            onDrawn={onDrawn}
+          />
         )}
         {tour.running && <TourCard onEnd={tour.stop} />}
       </main>
       <Footer />
+      <ToastView />
       <DropLayer hasData={dataset !== null} onFiles={onFiles} />
+    </div>
+  );
+}
+
+interface ExploreProps {
+  session: Session;
+  dataset: Dataset;
+  series: SeriesRow;
+  busy: boolean;
+  onSelect: (row: SeriesRow) => void;
+  onDrawn: (failedPictures: number) => void;
+}
+
+/** One series, beside the list of all where there are several. */
+function Explore({ onSelect, ...page }: ExploreProps) {
+  const { dataset, series } = page;
+  const isAlone = dataset.series.length === 1;
+  return (
+    <div className={isAlone ? '' : 'with-meters'}>
+      {!isAlone && <MeterList series={dataset.series} selected={series} onSelect={onSelect} />}
+      <MeterPage key={seriesKey(series)} {...page} />
     </div>
   );
 }

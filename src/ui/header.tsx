@@ -1,7 +1,9 @@
+import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import type { SessionState } from '../session/session-state';
 import { FileButton } from './file-button';
 import { Icon } from './icon';
+import { ShareMenu } from './share/share-menu';
 import { SourcesMenu } from './sources-menu';
 import { useTheme } from './use-theme';
 import { ViewNav } from './views/view-nav';
@@ -10,10 +12,12 @@ import { ZonePicker } from './zone-picker';
 interface HeaderProps {
   session: Session;
   state: SessionState;
+  /** The series on show, null without any. */
+  series: SeriesRow | null;
 }
 
 /** The bar on top: whose page it is, what is open, in which zone, and what can be done with it. */
-export function Header({ session, state }: HeaderProps) {
+export function Header({ session, state, series }: HeaderProps) {
   const { dataset, activity } = state;
   const busy = activity !== null;
   return (
@@ -38,6 +42,7 @@ export function Header({ session, state }: HeaderProps) {
           <FileButton label="Add files" icon="add" onFiles={(files) => void session.open(files, 'add')} />
         )}
         <FileButton label="Open files" icon="open" onFiles={(files) => void session.open(files, 'replace')} />
+        {dataset && <ShareMenu dataset={dataset} series={series} />}
         {dataset && <ExportButtons session={session} busy={busy} />}
         <ThemeToggle />
       </div>

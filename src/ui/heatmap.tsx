@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { heatPanels, heatScale, heatTable } from '../charts/heatmap';
 import { powerUnitText } from '../domain/number-text';
 import type { HeatmapRow, SeriesRow } from '../queries/rows';
@@ -6,6 +6,7 @@ import { ChartTableView } from './chart-table';
 import { HeatLegend } from './heat-legend';
 import { HeatPanelView } from './heat-panel';
 import { useWidth } from './use-width';
+import { useParameter } from './views/use-view';
 
 /** Narrower than this the picture turns: days run down the page. */
 const ACROSS_WIDTH = 620;
@@ -23,10 +24,12 @@ export function Heatmap({ rows, series, zone }: HeatmapProps) {
   const scale = useMemo(() => heatScale(rows), [rows]);
   const panels = useMemo(() => heatPanels(rows, scale), [rows, scale]);
   const table = useMemo(() => heatTable(rows, series.unit), [rows, series.unit]);
-  const [year, setYear] = useState<number | null>(null);
+  const [year, setYear] = useParameter('year');
   const across = width >= ACROSS_WIDTH;
   const most = across ? MOST_PANELS : 1;
-  const choice = panels.some((panel) => panel.year === year) ? year : (panels[0]?.year ?? null);
+  const choice = panels.some((panel) => String(panel.year) === year)
+    ? Number(year)
+    : (panels[0]?.year ?? null);
   const shown = panels.length > most ? panels.filter((panel) => panel.year === choice) : panels;
   const unit = powerUnitText(series.unit);
   return (
@@ -41,7 +44,7 @@ export function Heatmap({ rows, series, zone }: HeatmapProps) {
                 type="button"
                 className="segment"
                 aria-pressed={panel.year === choice}
-                onClick={() => setYear(panel.year)}
+                onClick={() => setYear(String(panel.year))}
               >
                 {panel.year}
               </button>

@@ -16,6 +16,8 @@ const PATHS = {
   back: 'M11 5l-7 7 7 7M4 12h16',
   print: 'M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z',
   expand: 'M14 4h6v6m0-6-7 7M10 20H4v-6m0 6 7-7',
+  link: 'M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1',
+  share: 'M12 15V4m-4 4 4-4 4 4M6 12H5v8h14v-8h-1',
   reset: 'M4 12a8 8 0 1 0 2.6-5.9M4 4v4.5h4.5',
 } as const;
 

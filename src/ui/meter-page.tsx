@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { DAY } from '../charts/time-text';
 import { windowText } from '../charts/timeline-window';
-import type { TimeWindow } from '../charts/timeline-window';
 import { WHOLE_PERIOD } from '../queries/period';
 import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
@@ -20,6 +19,7 @@ import { usePeriod } from './use-period';
 import { useMeterQuestions } from './use-meter-questions';
 import type { MeterQuestions } from './use-meter-questions';
 import type { Question } from './use-question';
+import { useShownWindow } from './views/use-shown-window';
 
 interface MeterPageProps {
   session: Session;
@@ -32,7 +32,7 @@ interface MeterPageProps {
 
 /** Everything about one series, the picture first. */
 export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPageProps) {
-  const [window, setWindow] = useState<TimeWindow | null>(null);
+  const [window, setWindow] = useShownWindow();
   const { period, isSettled } = usePeriod(window);
   const { questions, isFollowing } = useMeterQuestions(session, dataset.version, series, period);
   const { overview, daily, transitionDays, transitionIntervals } = questions;

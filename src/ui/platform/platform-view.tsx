@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../icon';
+import { viewStore } from '../views/view-history';
 import { ContractText } from './contract-text';
 import { PageBody, headingId } from './page-body';
 import { PageList } from './page-list';
@@ -7,7 +8,6 @@ import { hashOf } from './platform-address';
 import type { PlatformAddress } from './platform-address';
 import { PAGES, textOf } from './platform-pages';
 import type { PlatformPage } from './platform-pages';
-import { hashBefore } from './use-platform-address';
 import { picturesIn, useReadingPlace } from './use-reading-place';
 import './platform.css';
 import './document.css';
@@ -53,7 +53,7 @@ function Bar({ subject }: { subject: string | null }) {
   return (
     <>
       <div className="platform-bar">
-        <a className="button button-quiet platform-back" href={hashBefore()}>
+        <a className="button button-quiet platform-back" href={viewStore.address()}>
           <Icon name="back" />
           <span className="clip">{subject === null ? 'Back to the start page' : `Back to ${subject}`}</span>
         </a>

@@ -1,20 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { platformAddress } from './platform-address';
 import type { PlatformAddress } from './platform-address';
+import { viewStore } from '../views/view-history';
 
 /** Where the page is while the platform design is not shown, so that leaving it leads back there. */
-const before: { hash: string; scrollY: number; focus: Element | null } = {
-  hash: '#',
-  scrollY: 0,
-  focus: null,
-};
+const before: { scrollY: number; focus: Element | null } = { scrollY: 0, focus: null };
 
-/** The URL hash. Whatever is drawn next is drawn from it, so what it was is kept here and nowhere later. */
-function currentHash(): string {
-  const { hash } = window.location;
-  if (!platformAddress(hash)) before.hash = hash || '#';
-  return hash;
-}
+const currentHash = (): string => window.location.hash;
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -54,10 +46,7 @@ export function useReading(opening: boolean): PlatformAddress | null {
     wasReading.current = reading;
   }, [reading]);
   useEffect(() => {
-    if (opening && platformAddress(window.location.hash)) window.location.hash = before.hash;
+    if (opening && platformAddress(window.location.hash)) window.location.hash = viewStore.address();
   }, [opening]);
   return address;
 }
-
-/** The address of the page as it was before the platform design was opened. */
-export const hashBefore = (): string => before.hash;

@@ -1,13 +1,27 @@
-import { useSyncExternalStore } from 'react';
-import { viewOf } from './view-address';
-import type { View } from './view-address';
+import { useCallback, useSyncExternalStore } from 'react';
+import type { ParameterName, View } from './view-address';
+import { viewStore } from './view-history';
+import type { Shown } from './view-store';
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
+/** What is shown, as the address has it. */
+export function useShown(): Shown {
+  return useSyncExternalStore(viewStore.subscribe, viewStore.get);
 }
 
-/** The view of the open data that the URL hash names. */
+/** The view of the open data that the address names. */
 export function useView(): View {
-  return useSyncExternalStore(subscribe, () => viewOf(window.location.hash));
+  return useShown().view;
+}
+
+/**
+ * One parameter of the address, and a setter; null is its absence. Setting replaces the entry of
+ * history, since a chart's switch is nothing to come back from.
+ */
+export function useParameter(name: ParameterName): [string | null, (value: string | null) => void] {
+  const value = useShown().parameters[name] ?? null;
+  const set = useCallback(
+    (next: string | null) => viewStore.change({ parameters: { [name]: next } }, 'replace'),
+    [name],
+  );
+  return [value, set];
 }

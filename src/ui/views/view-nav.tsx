@@ -1,11 +1,12 @@
 import { PlatformLink } from '../platform/platform-link';
 import { usePlatformAddress } from '../platform/use-platform-address';
 import { DATA_VIEWS } from './view-list';
-import { useView } from './use-view';
+import { useShown } from './use-view';
+import { viewStore } from './view-history';
 
 /** The views as links. With nothing open only the platform design has anything to show. */
 export function ViewNav({ hasData }: { hasData: boolean }) {
-  const view = useView();
+  const { view } = useShown();
   const reading = usePlatformAddress() !== null;
   return (
     <nav className="view-nav" aria-label="Views">
@@ -14,7 +15,7 @@ export function ViewNav({ hasData }: { hasData: boolean }) {
           <a
             key={id}
             className="view-link"
-            href={`#${id}`}
+            href={viewStore.address({ view: id })}
             aria-current={!reading && view === id ? 'page' : undefined}
           >
             {label}

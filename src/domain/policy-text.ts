@@ -1,0 +1,61 @@
+import { isKnownZone } from './local-time';
+import { CONVENTIONS, DEFAULT_POLICIES, DUPLICATE_POLICIES, NULL_KEY_POLICIES } from './policy';
+import type { Policies } from './policy';
+import type { Channel, Fuel } from './series';
+
+const FUELS: readonly Fuel[] = ['electricity', 'gas', 'district_heating'];
+const CHANNELS: readonly Channel[] = ['consumption', 'import', 'export', 'production'];
+const LONGEST_UNIT = 24;
+
+const oneOf =
+  <T extends string>(words: readonly T[]) =>
+  (value: unknown): value is T =>
+    typeof value === 'string' && (words as readonly string[]).includes(value);
+
+/** Whether a value from outside (an address, a remembered recipe) may stand in each policy. */
+const MAY_BE: { readonly [K in keyof Policies]: (value: unknown) => value is Policies[K] } = {
+  zone: (value): value is string => typeof value === 'string' && isKnownZone(value),
+  convention: oneOf(CONVENTIONS),
+  duplicates: oneOf(DUPLICATE_POLICIES),
+  nullKeys: oneOf(NULL_KEY_POLICIES),
+  assumedFuel: oneOf(FUELS),
+  assumedChannel: oneOf(CHANNELS),
+  assumedUnit: (value): value is string =>
+    typeof value === 'string' && value.length > 0 && value.length <= LONGEST_UNIT,
+};
+
+/** The names of all policies. */
+export const POLICY_NAMES = Object.keys(MAY_BE) as (keyof Policies)[];
+
+/** The policies that differ from the defaults, each as text. */
+export function policyTexts(policies: Policies): Partial<Record<keyof Policies, string>> {
+  const changed = POLICY_NAMES.filter((name) => textOf(policies[name]) !== textOf(DEFAULT_POLICIES[name]));
+  return Object.fromEntries(changed.map((name) => [name, textOf(policies[name])]));
+}
+
+/** Reads what `policyTexts` wrote. `refused` names what no policy may be, which is left at its default. */
+export function readPolicyTexts(texts: Readonly<Record<string, string | undefined>>): {
+  policies: Policies;
+  refused: (keyof Policies)[];
+} {
+  const policies: Record<string, unknown> = { ...DEFAULT_POLICIES };
+  const refused: (keyof Policies)[] = [];
+  for (const name of POLICY_NAMES) {
+    const text = texts[name];
+    if (text === undefined) continue;
+    const value = typeof DEFAULT_POLICIES[name] === 'string' ? text : parsed(text);
+    if (MAY_BE[name](value)) policies[name] = value;
+    else refused.push(name);
+  }
+  return { policies: policies as unknown as Policies, refused };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

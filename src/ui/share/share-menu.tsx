@@ -1,0 +1,25 @@
+import type { SeriesRow } from '../../queries/rows';
+import type { Dataset } from '../../session/session-state';
+import { Menu, MenuItem } from '../menu';
+import { copyText } from './clipboard';
+import { viewLink } from './view-link';
+
+interface ShareMenuProps {
+  dataset: Dataset;
+  series: SeriesRow | null;
+}
+
+/** The ways to show this picture to somebody else. */
+export function ShareMenu({ dataset, series }: ShareMenuProps) {
+  return (
+    <Menu label="Share" icon="share">
+      <MenuItem
+        icon="link"
+        note="Whoever has the same file sees the same picture; no data travels"
+        onChoose={() => void copyText(viewLink(dataset, series), 'Link to this view')}
+      >
+        Copy link
+      </MenuItem>
+    </Menu>
+  );
+}
