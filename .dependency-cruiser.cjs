@@ -38,7 +38,7 @@ module.exports = {
       severity: 'error',
       from: {},
       // Vite resolves a library's file behind `?url`; a wrong one fails the build.
-      to: { couldNotResolve: true, pathNot: '[?]url$' },
+      to: { couldNotResolve: true, pathNot: ['[?]url$', '^virtual:'] },
     },
     {
       name: 'no grab bags',

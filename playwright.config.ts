@@ -30,6 +30,8 @@ export default defineConfig({
     locale: 'en-GB',
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
+    // A page kept by an earlier test would hide what the server sends; offline.spec.ts lets it in.
+    serviceWorkers: 'block',
     trace: 'off',
     launchOptions: {
       executablePath: chromium,

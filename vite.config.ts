@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
 import { createLogger, defineConfig, type Connect, type Logger, type Plugin } from 'vite';
 import { precompress } from './precompress.ts';
 import { HASHED_ASSET_CACHING, securityHeaders } from './security-headers.ts';
@@ -52,6 +53,28 @@ function quietLogger(): Logger {
   return logger;
 }
 
+/**
+ * A service worker that keeps the whole page: engine, codec, samples and the platform design
+ * included. A newer version waits until the person reloads.
+ */
+function keepOffline() {
+  return VitePWA({
+    registerType: 'prompt',
+    // Our own code registers it; an inline script would be refused by the policy.
+    injectRegister: null,
+    manifest: false,
+    workbox: {
+      globPatterns: ['**/*.{js,css,html,wasm,svg,png,webmanifest,parquet,md,yaml}'],
+      maximumFileSizeToCacheInBytes: 64 * 1024 * 1024,
+      dontCacheBustURLsMatching: /^assets\//,
+      // One page only: every address that is not a file of the build is the server's business.
+      navigateFallback: null,
+      inlineWorkboxRuntime: true,
+      cleanupOutdatedCaches: true,
+    },
+  });
+}
+
 /** Unpacked: a browser counts the bytes of a compressed response as it unpacks them, but is told the packed length. */
 const ENGINE_BYTES = statSync(
   createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'),
@@ -63,7 +86,7 @@ export default defineConfig(({ command }) => ({
   base: './',
   appType: 'mpa',
   define: { 'import.meta.env.ENGINE_BYTES': String(ENGINE_BYTES) },
-  plugins: [react(), sendSecurityHeaders(), cacheHashedAssets(), precompress()],
+  plugins: [react(), sendSecurityHeaders(), cacheHashedAssets(), keepOffline(), precompress()],
   resolve: { dedupe: ['apache-arrow', 'react', 'react-dom'] },
   worker: { format: 'es' },
   build: {

@@ -48,7 +48,7 @@ test.describe('with the policy in force', () => {
 });
 
 test.describe('with the policy out of the way', () => {
-  test.use({ bypassCSP: true });
+  test.use({ bypassCSP: true, serviceWorkers: 'allow' });
 
   test('the fence notices what page, worker and sockets ask for', async ({ page, fence }) => {
     await page.goto('./');

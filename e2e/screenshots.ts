@@ -73,6 +73,7 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
       colorScheme,
       locale: 'en-GB',
       reducedMotion: 'reduce',
+      serviceWorkers: 'block',
     });
     const meterfold = new MeterfoldPage(page);
     await meterfold.goto();

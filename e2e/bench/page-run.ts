@@ -21,7 +21,11 @@ export function launchBrowser(executablePath: string): Promise<Browser> {
 export async function runPage(executablePath: string, address: string, source: string): Promise<PageFigures> {
   const browser = await launchBrowser(executablePath);
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      acceptDownloads: true,
+      serviceWorkers: 'block',
+    });
     page.setDefaultTimeout(LIMIT_MS);
     const meterfold = new MeterfoldPage(page);
     const start_ms = await startPage(page, address);

@@ -13,6 +13,7 @@ import { Ledger } from './ledger';
 import { MeterList } from './meter-list';
 import { MeterPage } from './meter-page';
 import { seriesKey } from './meter-filter';
+import { OfflineNote } from './offline/offline-note';
 import { Patterns } from './patterns';
 import { PlatformDoor } from './platform/platform-door';
 import { PlatformLink } from './platform/platform-link';
@@ -108,7 +109,7 @@ function Page({ session }: { session: Session }) {
         )}
         {tour.running && <TourCard onEnd={tour.stop} />}
       </main>
-      <Footer />
+      <Footer hasEngine={state.engine.phase === 'ready'} />
       <ToastView />
       <DropLayer hasData={dataset !== null} onFiles={onFiles} />
     </div>
@@ -176,12 +177,13 @@ function AllSetAside({ session, dataset, busy }: { session: Session; dataset: Da
   );
 }
 
-function Footer() {
+function Footer({ hasEngine }: { hasEngine: boolean }) {
   return (
     <footer className="footer">
       <span>Nothing leaves this machine: files are read, calculated and saved inside this browser tab.</span>
       <span className="footer-end">
         <PlatformLink>The data platform design</PlatformLink>
+        <OfflineNote hasEngine={hasEngine} />
         <span>Meterfold {version}</span>
       </span>
     </footer>

@@ -2,6 +2,8 @@
 export interface Toast {
   text: string;
   action?: { label: string; run: () => void };
+  /** Stays until it is dismissed or replaced. */
+  stays?: boolean;
 }
 
 const SHOWN_MS = 4_000;
@@ -38,6 +40,7 @@ class ToastStore {
 
   resume(): void {
     clearTimeout(this.timer);
+    if (this.toast?.stays) return;
     const shownMs = this.toast?.action ? SHOWN_WITH_ACTION_MS : SHOWN_MS;
     this.timer = setTimeout(() => this.set(null), shownMs);
   }
