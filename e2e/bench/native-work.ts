@@ -17,7 +17,7 @@ import { exportMetadata } from '../../src/etl/export-metadata';
 import { beginStaging, checkStagedFile, endStaging, stageBatch } from '../../src/etl/staging';
 import { METER_SQL } from '../../src/queries/meter-sql';
 import { WHOLE_PERIOD } from '../../src/queries/period';
-import { ALL_ROOTS } from '../native-run/native-run';
+import { ALL_ROOTS } from '../../src/etl/model';
 import { metersToVisit } from './figures';
 import type { NativeFigures } from './figures';
 import { residentMemory } from './process-figures';

@@ -72,6 +72,7 @@ export const oddSlotFiles: readonly OddFile[] = [
   oddFile({ name: 'null-hours-and-null-day', clock, make, rows: nullHours }),
   oddFile({
     name: 'negative-and-zero-values',
+    policies: { ruleThresholds: { negative: null } },
     clock,
     make,
     rows: () => seriesRows({ ...MAY, value: (position) => (position % 3) - 1 }),

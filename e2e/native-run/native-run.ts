@@ -7,18 +7,10 @@ import { createNodeEngine } from '../../src/engine/node-engine';
 import type { NodeConnection } from '../../src/engine/node-engine';
 import { runEtl } from '../../src/etl/etl-run';
 import type { RunOptions, SourceFile } from '../../src/etl/etl-run';
-import type { Root } from '../../src/etl/models';
+import { ALL_ROOTS } from '../../src/etl/model';
+import type { Root } from '../../src/etl/model';
 import { beginStaging, checkStagedFile, endStaging, stageBatch } from '../../src/etl/staging';
 import modelRows from './model_rows.sql?raw';
-
-/** Every root: what a run over new files starts from. */
-export const ALL_ROOTS: readonly Root[] = [
-  'staged_rows',
-  'local_calendar',
-  'policy.convention',
-  'policy.duplicates',
-  'policy.assumed',
-];
 
 /** Files staged and transformed on native DuckDB, for tests to look into. */
 export interface NativeRun {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICIES } from '../../src/domain/policy';
 import { isKnownZone } from '../../src/domain/local-time';
 import { createNodeEngine } from '../../src/engine/node-engine';
+import { ALL_ROOTS } from '../../src/etl/model';
 import { runEtl } from '../../src/etl/etl-run';
 import { beginStaging, SOURCE_BATCH, stageBatch } from '../../src/etl/staging';
 import foldedElapsed from './folded_elapsed.sql?raw';
@@ -73,14 +74,7 @@ async function differences(
   await beginStaging(connection, false);
   await stageBatch(connection, { sourceId: 1, firstRow: 0, file: 'truth', nullKeys: 'refuse' });
   const policies = { ...DEFAULT_POLICIES, zone, convention: 'wall-clock-summed' as const };
-  const roots = [
-    'staged_rows',
-    'local_calendar',
-    'policy.convention',
-    'policy.duplicates',
-    'policy.assumed',
-  ] as const;
-  await runEtl(connection, [{ source_id: 1, source_file: 'truth' }], policies, roots);
+  await runEtl(connection, [{ source_id: 1, source_file: 'truth' }], policies, ALL_ROOTS);
   const found = await connection.query(unfoldDifference, { parameters });
   await connection.close();
   await engine.close();

@@ -114,7 +114,10 @@ describe('npm run etl', () => {
       energy_difference: 0,
     });
     expect(found['convention']).toMatchObject({ name: 'wall-clock-summed', evidence: { overlap_ratio: 2 } });
-    expect(found['findings']).toMatchObject([{ rule: 'wall_clock_summed', count: 2 }]);
+    expect(found['findings']).toMatchObject([
+      { rule: 'stuck', severity: 'finding', count: 8758 },
+      { rule: 'wall_clock_summed', count: 2 },
+    ]);
   });
 });
 

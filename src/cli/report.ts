@@ -49,6 +49,7 @@ export function buildReport({ conventions, ledger, setAside, findings, series }:
       values_out: sum((line) => line.values_shown),
       readings_split: sum((line) => line.readings_split),
       readings_missing: sum((line) => line.readings_missing),
+      readings_suspect: sum((line) => line.readings_suspect),
       by_channel: ledger,
     },
     convention: first ? { name: first.name, certainty: first.certainty, evidence: evidenceOf(first) } : null,

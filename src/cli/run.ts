@@ -10,6 +10,7 @@ import { runEtl } from '../etl/etl-run';
 import type { SourceFile } from '../etl/etl-run';
 import { exportMetadata } from '../etl/export-metadata';
 import type { SourceStamp } from '../etl/export-metadata';
+import { ALL_ROOTS } from '../etl/model';
 import { beginStaging, checkStagedFile, endStaging, stageBatch } from '../etl/staging';
 import type { CliRequest } from './arguments';
 import { exposeSource, readingTrouble } from './native-source';
@@ -36,13 +37,7 @@ export async function runCli(request: CliRequest): Promise<CliResult> {
   const connection = await engine.connect();
   try {
     const { sources, stamps } = await stageInputs(connection, request);
-    await runEtl(connection, sources, request.policies, [
-      'staged_rows',
-      'local_calendar',
-      'policy.convention',
-      'policy.duplicates',
-      'policy.assumed',
-    ]);
+    await runEtl(connection, sources, request.policies, ALL_ROOTS);
     await endStaging(connection);
     const facts = await readFacts(connection);
     const metadata = exportMetadata({

@@ -1,4 +1,5 @@
 import { UNKNOWN_UNIT } from './series';
+import type { RuleThresholds } from './rules';
 import type { Channel, Fuel } from './series';
 
 /** What the value of a wall-clock slot that happens twice means; `auto` lets the evidence decide. */
@@ -23,6 +24,8 @@ export interface Policies {
   assumedFuel: Fuel;
   assumedChannel: Channel;
   assumedUnit: string;
+  /** Thresholds of rules that differ from the default. */
+  ruleThresholds: RuleThresholds;
 }
 
 export const DEFAULT_POLICIES: Policies = {
@@ -33,4 +36,5 @@ export const DEFAULT_POLICIES: Policies = {
   assumedFuel: 'electricity',
   assumedChannel: 'consumption',
   assumedUnit: UNKNOWN_UNIT,
+  ruleThresholds: {},
 };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriesRows } from '../../e2e/corpus/meter-rows';
 import extraCount from '../../e2e/native-run/extra_count.sql?raw';
-import { ALL_ROOTS, runFiles, stageFiles } from '../../e2e/native-run/native-run';
+import { runFiles, stageFiles } from '../../e2e/native-run/native-run';
+import { ALL_ROOTS } from './model';
 import type { NativeRun } from '../../e2e/native-run/native-run';
 import { tableDump } from '../../e2e/native-run/table-dump';
 import { samplePath, testFolder } from '../../e2e/native-run/test-folder';

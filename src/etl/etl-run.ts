@@ -1,9 +1,10 @@
 import { AppError } from '../domain/app-error';
 import { localCalendar } from '../domain/local-time';
 import type { Policies } from '../domain/policy';
+import { activeRules } from '../domain/rules';
 import type { Connection, SmallTable } from '../engine/engine';
 import { MODELS, modelsToRun } from './models';
-import type { Root } from './models';
+import type { Root } from './model';
 import calendarRange from './sql/intermediate/calendar_range.sql?raw';
 import ledgerDifference from './sql/checks/ledger_difference.sql?raw';
 
@@ -19,6 +20,8 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Called before each model with how many are done. */
   onModel?: (name: string, done: number, total: number) => void;
+  /** The day that counts as today, milliseconds since the epoch; the machine's own unless given. */
+  today?: number;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function runEtl(
 ): Promise<void> {
   await connection.begin();
   try {
-    await writeInputs(connection, sources, policies);
+    await writeInputs(connection, sources, policies, options.today ?? Date.now());
     const models = modelsToRun(changed);
     let calendarReady = !changed.includes('local_calendar') && !changed.includes('staged_rows');
     for (const [index, model] of models.entries()) {
@@ -66,6 +69,7 @@ async function writeInputs(
   connection: Connection,
   sources: readonly SourceFile[],
   policies: Policies,
+  today: number,
 ): Promise<void> {
   await connection.createSmallTable('source_file', {
     columns: [
@@ -91,6 +95,21 @@ async function writeInputs(
         policies.assumedUnit,
       ],
     ],
+  });
+  await writeRules(connection, policies, today);
+}
+
+async function writeRules(connection: Connection, policies: Policies, today: number): Promise<void> {
+  await connection.createSmallTable('rule_setting', {
+    columns: [
+      { name: 'rule', type: 'varchar' },
+      { name: 'threshold', type: 'double' },
+    ],
+    rows: activeRules(policies.ruleThresholds).map(({ rule, threshold }) => [rule, threshold]),
+  });
+  await connection.createSmallTable('run_clock', {
+    columns: [{ name: 'run_date', type: 'date' }],
+    rows: [[Math.floor(today / DAY) * DAY]],
   });
 }
 

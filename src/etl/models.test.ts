@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sqlFiles, tablesRead } from '../../e2e/native-run/sql-files';
 import type { SqlFile } from '../../e2e/native-run/sql-files';
 import { MODELS, modelsToRun } from './models';
-import type { Root } from './models';
+import type { Root } from './model';
 
 /** Which root stands for a table that no model makes. Names of source files are written anew on every run. */
 const ROOT_TABLES: Record<string, readonly string[]> = {
@@ -11,6 +11,8 @@ const ROOT_TABLES: Record<string, readonly string[]> = {
   staged_count: ['staged_rows'],
   local_calendar: ['local_calendar'],
   source_file: [],
+  rule_setting: ['policy.rules'],
+  run_clock: [],
 };
 
 /** What would make DuckDB-Wasm ask for an extension, read the machine's zone, or touch files. */
@@ -93,23 +95,49 @@ describe('what a change makes stale', () => {
     'convention',
     'absent_period',
     'special_interval',
+    'judged_interval',
+    'ordinary_day',
     'special_day',
     'reading_day',
     'reading',
     'analytical',
     'set_aside',
     'ledger',
+    'completeness_day',
+    'completeness_month',
+    'completeness_year',
+    'rule_place',
+    'wrong_length',
+    'nonexistent_hour',
+    'interval_note',
+    'finding_place',
     'finding',
   ];
   const afterConvention = [
     'convention',
     'special_interval',
+    'judged_interval',
     'special_day',
     'reading_day',
     'reading',
     'analytical',
     'ledger',
+    'interval_note',
+    'finding_place',
     'finding',
+  ];
+  const foldedRows = [
+    'series',
+    'intake_count',
+    'duplicate_row',
+    'meter_day',
+    'day_figure',
+    'placed_day',
+    'transition_interval',
+    'convention',
+    'absent_period',
+    'special_interval',
+    'set_aside',
   ];
   const namesAfter = (...roots: Root[]) => modelsToRun(roots).map((model) => model.name);
 
@@ -131,12 +159,20 @@ describe('what a change makes stale', () => {
     expect(namesAfter('policy.convention')).toEqual(afterConvention);
   });
 
-  it('of assumed fuel, channel and unit is names only', () => {
-    expect(namesAfter('policy.assumed')).toEqual(['series_named', 'analytical']);
+  it('of assumed fuel, channel and unit is names and rules, and no row is staged or placed again', () => {
+    const names = namesAfter('policy.assumed');
+    expect(names).toEqual(expect.arrayContaining(['series_named', 'series_figure', 'analytical', 'finding']));
+    expect(names.filter((name) => foldedRows.includes(name))).toEqual([]);
+  });
+
+  it('of a rule’s threshold is what the rules find, and no row is staged or placed again', () => {
+    const names = namesAfter('policy.rules');
+    expect(names).toEqual(expect.arrayContaining(['spike', 'doubt', 'special_day', 'ledger', 'finding']));
+    expect(names.filter((name) => foldedRows.includes(name))).toEqual([]);
   });
 
   it('of the duplicates policy is everything after them', () => {
-    expect(namesAfter('policy.duplicates').slice(0, 3)).toEqual(['duplicate_row', 'meter_day', 'placed_day']);
+    expect(namesAfter('policy.duplicates').slice(0, 3)).toEqual(['duplicate_row', 'meter_day', 'day_figure']);
   });
 });
 

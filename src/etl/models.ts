@@ -5,6 +5,18 @@ import placedDay from './sql/intermediate/placed_day.sql?raw';
 import specialDay from './sql/intermediate/special_day.sql?raw';
 import specialInterval from './sql/intermediate/special_interval.sql?raw';
 import transitionInterval from './sql/intermediate/transition_interval.sql?raw';
+import dayFigure from './sql/intermediate/day_figure.sql?raw';
+import doubt from './sql/intermediate/doubt.sql?raw';
+import doubtedSlot from './sql/intermediate/doubted_slot.sql?raw';
+import doubtfulValue from './sql/intermediate/doubtful_value.sql?raw';
+import judgedInterval from './sql/intermediate/judged_interval.sql?raw';
+import oddDay from './sql/intermediate/odd_day.sql?raw';
+import ordinaryDay from './sql/intermediate/ordinary_day.sql?raw';
+import seriesFigure from './sql/intermediate/series_figure.sql?raw';
+import seriesLimit from './sql/intermediate/series_limit.sql?raw';
+import zeroLimit from './sql/intermediate/zero_limit.sql?raw';
+import findingPlace from './sql/checks/finding_place.sql?raw';
+import rulePlace from './sql/checks/rule_place.sql?raw';
 import analytical from './sql/marts/analytical.sql?raw';
 import reading from './sql/marts/reading.sql?raw';
 import readingDay from './sql/marts/reading_day.sql?raw';
@@ -16,18 +28,8 @@ import intakeCount from './sql/staging/intake_count.sql?raw';
 import meterDay from './sql/staging/meter_day.sql?raw';
 import series from './sql/staging/series.sql?raw';
 import seriesNamed from './sql/staging/series_named.sql?raw';
-
-/** What a run starts from. A change of one of these re-runs the models that depend on it, and no others. */
-export type Root =
-  'staged_rows' | 'local_calendar' | 'policy.convention' | 'policy.duplicates' | 'policy.assumed';
-
-/** One `.sql` file of the ETL. `inputs` names roots and models that the select reads. */
-export interface Model {
-  name: string;
-  kind: 'table' | 'view';
-  inputs: readonly string[];
-  sql: string;
-}
+import type { Model, Root } from './model';
+import { COUNTED_ELSEWHERE, LIMIT_RULES, PLACE_RULES } from './rule-models';
 
 /** All models in the order in which they run. A test holds `inputs` to what each select really reads. */
 export const MODELS: readonly Model[] = [
@@ -36,6 +38,55 @@ export const MODELS: readonly Model[] = [
   { name: 'duplicate_row', kind: 'table', inputs: ['staged_rows', 'policy.duplicates'], sql: duplicateRow },
   { name: 'meter_day', kind: 'table', inputs: ['staged_rows', 'duplicate_row'], sql: meterDay },
   { name: 'series_named', kind: 'view', inputs: ['series', 'policy.assumed'], sql: seriesNamed },
+  {
+    name: 'day_figure',
+    kind: 'table',
+    inputs: ['meter_day'],
+    sql: dayFigure,
+  },
+  {
+    name: 'series_figure',
+    kind: 'table',
+    inputs: ['day_figure', 'series_named'],
+    sql: seriesFigure,
+  },
+  ...LIMIT_RULES,
+  {
+    name: 'series_limit',
+    kind: 'table',
+    inputs: ['absurd_magnitude', 'negative', 'over_capacity', 'spike'],
+    sql: seriesLimit,
+  },
+  {
+    name: 'zero_limit',
+    kind: 'view',
+    inputs: ['series_figure', 'policy.rules'],
+    sql: zeroLimit,
+  },
+  {
+    name: 'odd_day',
+    kind: 'table',
+    inputs: ['series_limit', 'day_figure', 'zero_limit', 'meter_day'],
+    sql: oddDay,
+  },
+  {
+    name: 'doubt',
+    kind: 'table',
+    inputs: ['odd_day', 'series_limit', 'series_figure'],
+    sql: doubt,
+  },
+  {
+    name: 'doubtful_value',
+    kind: 'view',
+    inputs: ['odd_day', 'doubt'],
+    sql: doubtfulValue,
+  },
+  {
+    name: 'doubted_slot',
+    kind: 'table',
+    inputs: ['doubtful_value'],
+    sql: doubtedSlot,
+  },
   { name: 'local_month', kind: 'view', inputs: ['local_calendar'], sql: localMonth },
   { name: 'placed_day', kind: 'view', inputs: ['meter_day', 'local_calendar'], sql: placedDay },
   {
@@ -64,8 +115,20 @@ export const MODELS: readonly Model[] = [
     ],
     sql: specialInterval,
   },
-  { name: 'special_day', kind: 'table', inputs: ['special_interval'], sql: specialDay },
-  { name: 'reading_day', kind: 'view', inputs: ['placed_day', 'special_day'], sql: readingDay },
+  {
+    name: 'judged_interval',
+    kind: 'table',
+    inputs: ['special_interval', 'doubted_slot', 'placed_day'],
+    sql: judgedInterval,
+  },
+  {
+    name: 'ordinary_day',
+    kind: 'view',
+    inputs: ['placed_day', 'doubted_slot'],
+    sql: ordinaryDay,
+  },
+  { name: 'special_day', kind: 'table', inputs: ['judged_interval'], sql: specialDay },
+  { name: 'reading_day', kind: 'view', inputs: ['ordinary_day', 'special_day'], sql: readingDay },
   { name: 'reading', kind: 'view', inputs: ['reading_day'], sql: reading },
   { name: 'analytical', kind: 'view', inputs: ['reading', 'series_named'], sql: analytical },
   {
@@ -77,13 +140,50 @@ export const MODELS: readonly Model[] = [
   {
     name: 'ledger',
     kind: 'table',
-    inputs: ['intake_count', 'placed_day', 'special_interval', 'set_aside'],
+    inputs: ['intake_count', 'ordinary_day', 'placed_day', 'judged_interval', 'doubted_slot', 'set_aside'],
     sql: ledger,
+  },
+  ...PLACE_RULES,
+  {
+    name: 'rule_place',
+    kind: 'view',
+    inputs: [
+      'completeness_day',
+      'completeness_month',
+      'completeness_year',
+      'stuck',
+      'zero_run',
+      'interval_change',
+      'out_of_order',
+      'overlapping_files',
+      'future_date',
+      'before_1970',
+      'mixed_units',
+      'doubted_value',
+    ],
+    sql: rulePlace,
+  },
+  ...COUNTED_ELSEWHERE,
+  {
+    name: 'finding_place',
+    kind: 'view',
+    inputs: [
+      'rule_place',
+      'duplicate_identical',
+      'duplicate_conflicting',
+      'wrong_length',
+      'nonexistent_hour',
+      'unusable_row',
+      'unusable_value',
+      'resolution_inferred',
+      'interval_note',
+    ],
+    sql: findingPlace,
   },
   {
     name: 'finding',
     kind: 'table',
-    inputs: ['set_aside', 'special_interval', 'placed_day', 'meter_day'],
+    inputs: ['set_aside', 'special_interval', 'placed_day', 'meter_day', 'rule_place'],
     sql: finding,
   },
 ];

@@ -7,7 +7,7 @@ import { tableDump } from '../../e2e/native-run/table-dump';
 import { testFolder } from '../../e2e/native-run/test-folder';
 import type { Policies } from '../domain/policy';
 import { MODELS, modelsToRun } from './models';
-import type { Root } from './models';
+import type { Root } from './model';
 import { beginStaging, endStaging } from './staging';
 
 const folder = testFolder();

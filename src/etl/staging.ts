@@ -31,6 +31,8 @@ const STAGED_ROW: TableColumn[] = [
   { name: 'resolution_inferred', type: 'boolean' },
   { name: 'energy', type: 'double[]' },
   { name: 'slots', type: 'integer' },
+  { name: 'lowest', type: 'double' },
+  { name: 'highest', type: 'double' },
   { name: 'values_refused', type: 'integer' },
   { name: 'is_whole', type: 'boolean' },
   { name: 'set_aside_as', type: 'varchar' },

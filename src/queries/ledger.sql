@@ -17,7 +17,8 @@ select
     rtrim(rtrim(sum(energy_difference)::decimal(38, 9)::varchar, '0'), '.') as energy_difference,
     sum(readings)::double as readings,
     sum(readings_split)::double as readings_split,
-    sum(readings_missing)::double as readings_missing
+    sum(readings_missing)::double as readings_missing,
+    sum(readings_suspect)::double as readings_suspect
 from ledger
 left join series_named as series using (series_id)
 group by all

@@ -240,6 +240,7 @@ describe('the ledger', () => {
   it('counts each finding of each series', async () => {
     const found = await ask<rows.FindingRow>('findings');
     expect(found.map(({ rule, count }) => [rule, count])).toEqual([
+      ['completeness_day', 24],
       ['day_absent', 24],
       ['null_in_source', 1],
       ['wall_clock_summed', 2],

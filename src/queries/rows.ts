@@ -199,6 +199,7 @@ export interface LedgerRow {
   readings: number;
   readings_split: number;
   readings_missing: number;
+  readings_suspect: number;
 }
 
 /** `set_aside.sql`: grain one reason. */
@@ -260,4 +261,25 @@ export interface PortfolioHourRow {
   local_hour: number;
   energy_per_hour: number;
   series_count: number;
+}
+
+/** `finding_places.sql`: grain one place that a rule points at. Up to 200, from `skipped` on. */
+export interface FindingPlaceRow {
+  rule: string;
+  severity: 'finding' | 'suspect' | 'set_aside';
+  series_id: number | null;
+  /** Null for a date, a month, a year or a whole series. */
+  source_id: number | null;
+  source_file: string | null;
+  /** Row of the file, from 0. */
+  source_row: number | null;
+  local_date: number | null;
+  last_date: number | null;
+  /** First slot of the array, from 0; null where the whole row or period is meant. */
+  first_slot: number | null;
+  /** Readings, rows, hours or days, as the rule says. */
+  count: number;
+  /** What was found there and what the rule allows, in the rule's measure. */
+  found: number | null;
+  threshold: number | null;
 }

@@ -5,7 +5,7 @@ import { DEFAULT_POLICIES } from '../domain/policy';
 import type { Policies } from '../domain/policy';
 import type { ArrowConnection, Parameters, Row } from '../engine/engine';
 import { dropModels } from '../etl/etl-run';
-import type { Root } from '../etl/models';
+import type { Root } from '../etl/model';
 import { beginStaging, endStaging } from '../etl/staging';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import { EngineHost } from './engine-host';
@@ -285,6 +285,8 @@ function changedRoots(before: Policies, after: Policies): Root[] {
   if (before.duplicates !== after.duplicates) roots.push('staged_rows', 'policy.duplicates');
   const assumed = ['assumedFuel', 'assumedChannel', 'assumedUnit'] as const;
   if (assumed.some((name) => before[name] !== after[name])) roots.push('policy.assumed');
+  if (JSON.stringify(before.ruleThresholds) !== JSON.stringify(after.ruleThresholds))
+    roots.push('policy.rules');
   return roots;
 }
 

@@ -5,7 +5,8 @@ import { runEtl } from '../etl/etl-run';
 import { matchColumns, OPTIONAL_COLUMNS, READER_COLUMNS } from '../etl/input-contract';
 import type { MatchedColumn } from '../etl/input-contract';
 import { refuseTooLarge } from '../etl/memory-need';
-import type { Root } from '../etl/models';
+import { ALL_ROOTS } from '../etl/model';
+import type { Root } from '../etl/model';
 import { beginStaging, checkStagedFile, endStaging, SOURCE_BATCH, stageBatch } from '../etl/staging';
 import type { ParquetCodec, ParquetInspection } from '../parquet/parquet-codec';
 import { readStory } from './export-metadata';
@@ -16,14 +17,6 @@ import type { ExportStory, OpenSource } from './session-state';
 const ENGINE_BUDGET_BYTES = 2.6e9;
 
 const ARROW_TABLE = 'source_arrow';
-
-const ALL_ROOTS: Root[] = [
-  'staged_rows',
-  'local_calendar',
-  'policy.convention',
-  'policy.duplicates',
-  'policy.assumed',
-];
 
 /** A file that has been looked at and can be read. */
 export interface ReadableFile {

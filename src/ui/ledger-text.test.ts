@@ -19,6 +19,7 @@ const seed: LedgerRow = {
   readings: 8760,
   readings_split: 2,
   readings_missing: 0,
+  readings_suspect: 0,
 };
 
 test('the ledger in sentences', () => {

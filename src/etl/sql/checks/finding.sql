@@ -44,6 +44,16 @@ with part as (
     from meter_day
     where resolution_inferred
     group by series_id
+    union all
+    select
+        rule,
+        severity,
+        series_id,
+        sum(finding_count)::bigint as finding_count,
+        min(local_date) as first_date,
+        max(last_date) as last_date
+    from rule_place
+    group by rule, severity, series_id
 )
 
 select

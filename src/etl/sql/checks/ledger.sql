@@ -24,9 +24,9 @@ ordinary_shown as (
         sum(if(is_whole, list_sum(energy)::decimal(38, 9), list_sum(energy::decimal(38, 9)[]))) as energy_shown,
         sum(len(energy)) as readings,
         0 as readings_split,
-        sum(len(energy) - list_count(energy)) as readings_missing
-    from placed_day
-    where layout = 'ordinary'
+        sum(len(energy) - list_count(energy)) as readings_missing,
+        0 as readings_suspect
+    from ordinary_day
     group by source_id, series_id
 ),
 
@@ -39,8 +39,9 @@ special_slot as (
         sum(energy)::decimal(38, 9) as energy,
         count(*) as readings,
         count(*) filter (where quality = 'split') as readings_split,
-        count(*) filter (where quality = 'missing') as readings_missing
-    from special_interval
+        count(*) filter (where quality = 'missing') as readings_missing,
+        count(*) filter (where quality = 'suspect') as readings_suspect
+    from judged_interval
     group by source_id, series_id, source_row, slot
 ),
 
@@ -53,7 +54,8 @@ special_shown as (
         sum(energy) as energy_shown,
         sum(readings) as readings,
         sum(readings_split) as readings_split,
-        sum(readings_missing) as readings_missing
+        sum(readings_missing) as readings_missing,
+        sum(readings_suspect) as readings_suspect
     from special_slot
     group by source_id, series_id
 ),
@@ -66,6 +68,15 @@ special_row as (
     from placed_day
     where layout not in ('ordinary', 'wrong_length')
     group by source_id, series_id
+    union all
+    select
+        source_id,
+        series_id,
+        count(distinct source_row) as rows_shown
+    from doubted_slot
+    inner join placed_day using (series_id, source_id, source_row)
+    where layout = 'ordinary'
+    group by source_id, series_id
 ),
 
 shown_side as (
@@ -77,7 +88,8 @@ shown_side as (
         coalesce(sum(energy_shown), 0)::decimal(38, 9) as energy_shown,
         sum(readings)::bigint as readings,
         sum(readings_split)::bigint as readings_split,
-        sum(readings_missing)::bigint as readings_missing
+        sum(readings_missing)::bigint as readings_missing,
+        sum(readings_suspect)::bigint as readings_suspect
     from (
         select * from ordinary_shown
         union all
@@ -87,7 +99,7 @@ shown_side as (
             source_id,
             series_id,
             rows_shown,
-            0, 0, 0, 0, 0
+            0, 0, 0, 0, 0, 0
         from special_row
     ) as shown
     group by source_id, series_id
@@ -121,7 +133,8 @@ select
     (coalesce(energy_read, 0) - coalesce(energy_shown, 0) - coalesce(energy_set_aside, 0))::decimal(38, 9) as energy_difference,
     coalesce(readings, 0) as readings,
     coalesce(readings_split, 0) as readings_split,
-    coalesce(readings_missing, 0) as readings_missing
+    coalesce(readings_missing, 0) as readings_missing,
+    coalesce(readings_suspect, 0) as readings_suspect
 from read_side
 full outer join shown_side
     on shown_side.source_id is not distinct from read_side.source_id

@@ -1,4 +1,4 @@
--- special_interval folded again to one row per day, so that `reading` unfolds every day alike.
+-- judged_interval folded again to one row per day, so that `reading` unfolds every day alike.
 -- Grain: one series and period.
 select
     series_id,
@@ -18,5 +18,5 @@ select
         }
         order by start_utc
     ) as intervals
-from special_interval
+from judged_interval
 group by series_id, local_date, resolution_minutes, source_id, source_row

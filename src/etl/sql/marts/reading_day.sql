@@ -1,5 +1,5 @@
 -- Every day of every series with its true intervals, still folded: ordinary days straight from
--- meter_day, all others from special_day.
+-- meter_day, all others, and those with a doubted reading, from special_day.
 -- Grain: one series and period. `intervals` is null on ordinary days, where slot k starts
 -- k × resolution_minutes after start_utc.
 select
@@ -12,8 +12,7 @@ select
     offset_before_minutes::smallint as utc_offset_minutes,
     energy,
     null as intervals
-from placed_day
-where layout = 'ordinary'
+from ordinary_day
 union all
 select
     series_id,

@@ -12,6 +12,8 @@ select
     staged_row.resolution_inferred,
     staged_row.energy,
     staged_row.slots,
+    staged_row.lowest,
+    staged_row.highest,
     case
         when staged_row.series_id is null then 'null_key'
         when staged_row.set_aside_as is not null then staged_row.set_aside_as

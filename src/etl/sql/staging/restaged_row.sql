@@ -10,6 +10,8 @@ select
     resolution_inferred,
     energy,
     slots,
+    lowest,
+    highest,
     values_refused,
     is_whole,
     case when row_status in ('repeated_identical', 'repeated_conflicting', 'off_grid') then row_status end

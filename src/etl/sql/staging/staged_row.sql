@@ -78,6 +78,8 @@ select
         else list_transform(energy, lambda value: case when value < 1e15 and value > -1e15 then value end)
     end as energy,
     slots,
+    if(is_usable or highest is null, lowest, list_min(list_filter(energy, lambda value: value < 1e15 and value > -1e15))) as lowest,
+    if(is_usable or highest is null, highest, list_max(list_filter(energy, lambda value: value < 1e15 and value > -1e15))) as highest,
     case
         when is_usable or highest is null then 0
         else coalesce(len(list_filter(energy, lambda value: value is not null and not (value < 1e15 and value > -1e15))), 0)

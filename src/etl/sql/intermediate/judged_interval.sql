@@ -1,0 +1,59 @@
+-- The real intervals of every day that is not ordinary or holds a reading that a rule doubts, with
+-- the quality that is shown.
+-- Grain: one real interval.
+select
+    placed.series_id,
+    placed.local_date,
+    placed.resolution_minutes,
+    placed.source_id,
+    placed.source_row,
+    placed.start_utc,
+    placed.utc_offset_minutes,
+    placed.interval_minutes,
+    placed.slot,
+    placed.energy,
+    if(doubted.quality_rule is null or placed.quality <> 'measured', placed.quality, 'suspect') as quality,
+    if(placed.quality <> 'measured', placed.quality_rule, coalesce(doubted.quality_rule, placed.quality_rule))
+        as quality_rule
+from special_interval as placed
+left join doubted_slot as doubted
+    on doubted.source_id = placed.source_id
+    and doubted.source_row = placed.source_row
+    and doubted.slot = placed.slot
+union all
+select
+    cell.series_id,
+    cell.local_date,
+    cell.resolution_minutes,
+    cell.source_id,
+    cell.source_row,
+    cell.start_utc + to_minutes(cell.slot * cell.resolution_minutes) as start_utc,
+    cell.offset_before_minutes::smallint as utc_offset_minutes,
+    cell.resolution_minutes as interval_minutes,
+    cell.slot::smallint as slot,
+    cell.energy,
+    case
+        when cell.energy is null then 'missing'
+        when doubted.quality_rule is null then 'measured'
+        else 'suspect'
+    end as quality,
+    if(cell.energy is null, 'null_in_source', doubted.quality_rule) as quality_rule
+from (
+    select
+        placed_day.series_id,
+        placed_day.local_date,
+        placed_day.resolution_minutes,
+        placed_day.source_id,
+        placed_day.source_row,
+        placed_day.start_utc,
+        placed_day.offset_before_minutes,
+        unnest(placed_day.energy) as energy,
+        (generate_subscripts(placed_day.energy, 1) - 1)::integer as slot
+    from placed_day
+    semi join doubted_slot using (source_id, source_row)
+    where placed_day.layout = 'ordinary'
+) as cell
+left join doubted_slot as doubted
+    on doubted.source_id = cell.source_id
+    and doubted.source_row = cell.source_row
+    and doubted.slot = cell.slot

@@ -1,0 +1,17 @@
+-- Rule `duplicate_identical`: a row that repeats another one value for value.
+-- Threshold: any. Source: CalTRACK 2.3.2.1. Severity: set_aside.
+-- Grain: one row.
+select
+    'duplicate_identical' as rule,
+    'set_aside' as severity,
+    series_id,
+    source_id,
+    source_row,
+    local_date,
+    local_date as last_date,
+    null::integer as first_slot,
+    1::bigint as finding_count,
+    coalesce(list_sum(energy), 0)::double as found,
+    null::double as threshold
+from meter_day
+where row_status = 'duplicate_identical'

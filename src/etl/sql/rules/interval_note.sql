@@ -1,0 +1,33 @@
+-- Intervals that are missing or share a value, by the quality rule that says why.
+-- Threshold: any. Source: the array, the calendar and the convention. Severity: finding.
+-- Grain: one rule of one series and local date. `first_slot` is the first place in the array, where there is one.
+select
+    coalesce(quality_rule, quality) as rule,
+    'finding' as severity,
+    series_id,
+    source_id,
+    source_row,
+    local_date,
+    local_date as last_date,
+    min(slot)::integer as first_slot,
+    count(*)::bigint as finding_count,
+    null::double as found,
+    null::double as threshold
+from special_interval
+where quality <> 'measured'
+group by all
+union all
+select
+    'null_in_source' as rule,
+    'finding' as severity,
+    series_id,
+    source_id,
+    source_row,
+    local_date,
+    local_date as last_date,
+    (list_position(list_transform(energy, lambda value: value is null), true) - 1)::integer as first_slot,
+    (slots - list_count(energy))::bigint as finding_count,
+    null::double as found,
+    null::double as threshold
+from placed_day
+where layout = 'ordinary' and list_count(energy) < slots
