@@ -43,8 +43,12 @@ export function contracts(folder: string): Map<string, ModelContract> {
 
 /** The names after `from` and `join`, less those that the text itself defines with `with`. */
 export function tablesRead({ code }: SqlFile): string[] {
-  const defined = new Set([...code.matchAll(/(?:with|,)\s+([a-z_]+) as (?:materialized )?\(/g)].map((match) => match[1]));
-  const read = [...code.matchAll(/(?<!distinct )\b(?:from|join)\s+([a-z_][a-z_0-9]*)/g)].map((match) => match[1]!);
+  const defined = new Set(
+    [...code.matchAll(/(?:with|,)\s+([a-z_]+) as (?:materialized )?\(/g)].map((match) => match[1]),
+  );
+  const read = [...code.matchAll(/(?<!distinct )\b(?:from|join)\s+([a-z_][a-z_0-9]*)/g)].map(
+    (match) => match[1]!,
+  );
   return [...new Set(read)].filter((name) => !defined.has(name)).sort();
 }
 

@@ -1,6 +1,7 @@
 import { isKnownZone } from './local-time';
 import { CONVENTIONS, DEFAULT_POLICIES, DUPLICATE_POLICIES, NULL_KEY_POLICIES } from './policy';
 import type { Policies } from './policy';
+import { isRuleThresholds } from './rules';
 import type { Channel, Fuel } from './series';
 
 const FUELS: readonly Fuel[] = ['electricity', 'gas', 'district_heating'];
@@ -22,6 +23,7 @@ const MAY_BE: { readonly [K in keyof Policies]: (value: unknown) => value is Pol
   assumedChannel: oneOf(CHANNELS),
   assumedUnit: (value): value is string =>
     typeof value === 'string' && value.length > 0 && value.length <= LONGEST_UNIT,
+  ruleThresholds: isRuleThresholds,
 };
 
 /** The names of all policies. */

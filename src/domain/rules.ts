@@ -62,6 +62,16 @@ export function activeRules(chosen: RuleThresholds): { rule: RuleName; threshold
   });
 }
 
+/** Whether a value from outside may stand for chosen thresholds. */
+export function isRuleThresholds(value: unknown): value is RuleThresholds {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([rule, threshold]) =>
+      RULE_SETTINGS.some((known) => known.rule === rule) &&
+      (threshold === null || (typeof threshold === 'number' && Number.isFinite(threshold))),
+  );
+}
+
 function setting(rule: RuleName, severity: Severity, threshold: number | null, measure: string): RuleSetting {
   return { rule, severity, threshold, measure };
 }

@@ -1,6 +1,6 @@
 -- Rule `negative`: a value below 0 where energy flows one way.
--- Threshold: 0. Source: consumption and production are counted one way, so are import and export beside
--- each other; only a series that nets both may go below. Severity: suspect.
+-- Threshold: 0. Source: each of the four channels is counted one way; only a series that nets two of them may
+-- go below. Severity: suspect.
 -- Grain: one series that the rule watches.
 select
     series_figure.series_id,
