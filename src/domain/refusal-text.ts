@@ -160,6 +160,11 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
     sentence: `${outputOf(detail)} cannot be created or written to.`,
     nextStep: 'Check the folder, the free space and your rights, then try again.',
   }),
+  STORAGE_FULL: (detail) => ({
+    title: 'The disk is full',
+    sentence: `${detail.path ? outputOf(detail) : 'The export'} could not be written to its end: the disk, or the part of it that the browser may use, is full. Nothing of it was kept.`,
+    nextStep: 'Free some space or choose another disk, then export again. What is open stays open.',
+  }),
   ENGINE_START: () => ({
     title: 'The engine did not start',
     sentence: 'The part that does the calculation could not be loaded from this site.',

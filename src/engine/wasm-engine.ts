@@ -9,7 +9,9 @@ import * as statements from './statements';
 /** Known when the page is built: a compressed response only states its packed length. */
 const ENGINE_BYTES = Number(import.meta.env['ENGINE_BYTES']);
 /** Bytes after which streamed pieces are handed on as one. */
-const STREAM_PIECE_BYTES = 1 << 20;
+const STREAM_PIECE_BYTES = 2 << 20;
+/** Pieces of a streamed result that are asked for before the first of them is there. */
+const FETCHES_AHEAD = 4;
 
 export interface StartOptions {
   /** Both are bytes of the unpacked engine. */
@@ -172,16 +174,32 @@ class WasmConnection implements ArrowConnection {
         header = await this.guard(this.database.pollPendingQuery(this.id));
       }
       yield header;
-      for (;;) {
-        signal?.throwIfAborted();
-        const piece = await this.guard(this.database.fetchQueryResults(this.id));
-        if (piece === null) continue;
-        if (piece.length === 0) break;
-        yield piece;
-      }
+      for await (const piece of this.results(streamed ? FETCHES_AHEAD : 1, signal)) yield piece;
       depleted = true;
     } finally {
       if (!depleted && !this.life.aborted) await this.database.cancelPendingQuery(this.id).catch(() => false);
+    }
+  }
+
+  /** Asks for pieces ahead, so that the engine works on while the last ones are on their way. */
+  private async *results(ahead: number, signal: AbortSignal | undefined): AsyncIterable<Uint8Array> {
+    const waiting: Promise<Uint8Array | null>[] = [];
+    const ask = () => {
+      const piece = this.guard(this.database.fetchQueryResults(this.id));
+      piece.catch(() => undefined);
+      waiting.push(piece);
+    };
+    try {
+      for (;;) {
+        signal?.throwIfAborted();
+        while (waiting.length < ahead) ask();
+        const piece = await waiting.shift();
+        if (piece?.length === 0) return;
+        if (piece) yield piece;
+      }
+    } finally {
+      // Past its end a result answers with nothing; the next statement must not be asked before that.
+      await Promise.allSettled(waiting);
     }
   }
 

@@ -10,6 +10,7 @@ import type {
   ParquetInspection,
   ParquetWriter,
   WriteOptions,
+  WrittenSoFar,
 } from './parquet-codec';
 import { WorkerLink } from './worker-link';
 
@@ -18,7 +19,9 @@ const INSPECTION_LIMIT_MS = 30_000;
 /** Batches asked for ahead of the consumer, so that decoding overlaps with what it does. */
 const BATCHES_AHEAD = 2;
 /** Streams handed to the writer before it has taken the first of them, so that encoding overlaps with the query. */
-const APPENDS_AHEAD = 2;
+const APPENDS_AHEAD = 3;
+/** What a worker gets to take back a half-written file before it is ended. */
+const DISCARD_LIMIT_MS = 2_000;
 
 /**
  * The Parquet codec of the page. Workers start with the first call, and end with
@@ -161,12 +164,17 @@ async function openWriter(workers: CodecWorkers, options: WriteOptions): Promise
   };
   await attempt(link.call((worker) => worker.start()));
   await attempt(link.call((worker) => worker.openWrite(options)));
-  const underWay: Promise<null>[] = [];
+  const underWay: Promise<WrittenSoFar>[] = [];
+  let written: WrittenSoFar = { rows: 0, bytes: 0 };
   return {
-    append: async (ipc) => {
+    written: () => written,
+    append: async (ipc, codings) => {
       const owned = ipc.byteLength === ipc.buffer.byteLength ? ipc : ipc.slice();
-      const taken = link.call((worker) => worker.append(transfer(owned, [owned.buffer])));
-      taken.catch(() => undefined);
+      const taken = link.call((worker) => worker.append(transfer(owned, [owned.buffer]), codings));
+      taken.then(
+        (soFar) => (written = soFar),
+        () => undefined,
+      );
       underWay.push(taken);
       if (underWay.length > APPENDS_AHEAD) await attempt(underWay.shift() ?? taken);
     },
@@ -176,9 +184,12 @@ async function openWriter(workers: CodecWorkers, options: WriteOptions): Promise
       await workers.giveBack(link);
       return file;
     },
-    abort: () => {
+    abort: async () => {
+      if (options.target) {
+        const limit = new Promise((resolve) => setTimeout(resolve, DISCARD_LIMIT_MS));
+        await Promise.race([link.call((worker) => worker.discard()), limit]).catch(() => undefined);
+      }
       workers.drop(link);
-      return Promise.resolve();
     },
   };
 }

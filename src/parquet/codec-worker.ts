@@ -64,13 +64,19 @@ const api: CodecWorkerApi = {
   openWrite: (options) =>
     attempt('write', async () => {
       await loadWasm();
-      writer = new FileWriter(options);
+      writer = await FileWriter.open(options);
       return null;
     }),
 
-  append: (ipc) =>
+  append: (ipc, codings) =>
     attempt('write', async () => {
-      await opened(writer).append(ipc);
+      await opened(writer).append(ipc, codings);
+      return opened(writer).written;
+    }),
+
+  discard: () =>
+    attempt('write', async () => {
+      await writer?.discard();
       return null;
     }),
 

@@ -37,7 +37,9 @@ export function classifyTrouble(thrown: unknown, stage: CodecStage, memoryBytes 
   if (thrown instanceof AppError) return thrown;
   if (isAbort(thrown)) return new AppError('CANCELLED');
   const cause = thrown instanceof Error ? thrown.message : String(thrown);
-  if (isBlobTrouble(thrown)) return new AppError('FILE_CHANGED', { cause });
+  if (isStorageFull(thrown)) return new AppError('STORAGE_FULL', { cause });
+  if (isBlobTrouble(thrown))
+    return new AppError(stage === 'write' ? 'OUTPUT_UNWRITABLE' : 'FILE_CHANGED', { cause });
   if (isWasmCrash(thrown) && memoryBytes >= MEMORY_STRAINED_BYTES)
     return new AppError('OUT_OF_MEMORY', { cause });
   const code = stage === 'start' ? undefined : RULES.find(([pattern]) => pattern.test(cause))?.[1];
@@ -57,6 +59,11 @@ export function isBlobTrouble(thrown: unknown): boolean {
   return (
     thrown instanceof DOMException && (thrown.name === 'NotReadableError' || thrown.name === 'NotFoundError')
   );
+}
+
+/** True when the disk, or what the browser may take of it, is full. */
+function isStorageFull(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
 }
 
 function codecNamed(code: AppErrorCode | undefined, cause: string): AppErrorDetail {

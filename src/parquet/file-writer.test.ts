@@ -19,6 +19,7 @@ import { parquetMetadata } from 'hyparquet';
 import { afterAll, expect, test, vi } from 'vitest';
 import { CorpusReaders } from '../../e2e/corpus/readers';
 import { FileWriter } from './file-writer';
+import type { Coding } from './parquet-codec';
 import { loadWasm } from './wasm-module';
 
 vi.mock('./wasm-module', () => import('../../e2e/native-run/wasm-from-disk'));
@@ -75,13 +76,17 @@ function schemaOnly(): Uint8Array {
 
 const OPTIONS = {
   rowGroupRows: 2_000,
+  columns: null,
   steadyColumns: ['timestamp_utc', 'local_date'],
+  plainColumns: ['source_slot'],
+  unboundedColumns: [],
+  target: null,
   keyValueMetadata: { 'meterfold.zone': 'Europe/Vilnius', sql: '-- „ė“ 🔌' },
 };
 
 /** The file made of these streams, all handed over at once. */
 async function written(...streams: Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
-  const writer = new FileWriter(OPTIONS);
+  const writer = await FileWriter.open(OPTIONS);
   await Promise.all(streams.map((ipc) => writer.append(ipc)));
   return new Uint8Array(await (await writer.finish()).arrayBuffer());
 }
@@ -95,6 +100,44 @@ test('native DuckDB reads every row once, in order, with its values', async () =
       Object.fromEntries(wanted.map(([name, value]) => [name, plain(value)])),
     );
   }
+});
+
+test('codes become the texts they stand for, in the order of the columns asked for', async () => {
+  const coding = (names: string[]): Coding[] => [
+    { column: 'source_slot', codes: names.map((_, slot) => slot), texts: { slot: names, twice: names } },
+  ];
+  const [letters, numbers] = [
+    [...'abcdefghijklmnopqrstuvwx'],
+    Array.from({ length: 24 }, (_, slot) => `no ${slot}`),
+  ];
+  const writer = await FileWriter.open({
+    ...OPTIONS,
+    columns: ['twice', 'energy', 'slot'],
+    unboundedColumns: ['slot'],
+  });
+  await writer.append(ipcOf(0, 1_000), coding(letters));
+  await writer.append(ipcOf(1_000, 1_000));
+  await writer.append(ipcOf(2_000, 1_000), coding(numbers));
+  const file = new Uint8Array(await (await writer.finish()).arrayBuffer());
+  const rows = await readers.duckdbRows(file);
+  expect(rows).toHaveLength(3_000);
+  for (const [index, row] of rows.entries()) {
+    const text = (index < 2_000 ? letters : numbers)[index % 24];
+    expect(row).toEqual({ twice: text, energy: COLUMNS.energy!.value(index), slot: text });
+  }
+  const [group] = parquetMetadata(file.buffer).row_groups;
+  expect(group?.columns.map(({ meta_data: chunk }) => chunk?.statistics !== undefined)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('a code without a text fails the file', async () => {
+  const writer = await FileWriter.open(OPTIONS);
+  const coding = { column: 'source_slot', codes: [0, 1, 2], texts: { slot: ['a', 'b', 'c'] } };
+  await writer.append(ipcOf(0, 100), [coding]);
+  await expect(writer.finish()).rejects.toThrow('a code of source_slot has no text');
 });
 
 /** Dates and times as milliseconds, as they went in. */
@@ -141,12 +184,12 @@ test('an empty stream in the middle loses nothing', async () => {
 });
 
 test('rows that the library drops in silence fail the file', async () => {
-  const writer = new FileWriter(OPTIONS);
+  const writer = await FileWriter.open(OPTIONS);
   await writer.append(ipcOf(0, 100));
   await writer.append(tableToIPC(new Table({ other: vectorFromArray([1, 2, 3]) }), 'stream'));
   await expect(writer.finish()).rejects.toMatchObject({ code: 'EXPORT_MISMATCH' });
 });
 
 test('a writer that was given nothing has no file', async () => {
-  await expect(new FileWriter(OPTIONS).finish()).rejects.toMatchObject({ code: 'EXPORT_MISMATCH' });
+  await expect((await FileWriter.open(OPTIONS)).finish()).rejects.toMatchObject({ code: 'EXPORT_MISMATCH' });
 });

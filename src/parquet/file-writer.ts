@@ -10,13 +10,13 @@ import {
   type WriterProperties,
 } from 'parquet-wasm/esm';
 import { AppError } from '../domain/app-error';
+import { openSink, type ByteSink } from './byte-sink';
 import { openFile } from './open-file';
-import type { WriteOptions } from './parquet-codec';
+import type { Coding, WriteOptions, WrittenSoFar } from './parquet-codec';
+import { RowGatherer } from './row-gatherer';
 
 const CREATED_BY = 'Meterfold';
 const MEDIA_TYPE = 'application/vnd.apache.parquet';
-/** Bytes gathered before they leave wasm's neighbourhood for a Blob, which the browser may keep on disk. */
-const PART_BYTES = 8 * 1024 * 1024;
 
 /**
  * Writes one Parquet file from Arrow IPC streams. The library drops batches that
@@ -25,29 +25,48 @@ const PART_BYTES = 8 * 1024 * 1024;
  */
 export class FileWriter {
   private readonly intake = new TransformStream<RecordBatch, RecordBatch>();
-  private readonly sink = this.intake.writable.getWriter();
-  private readonly output: Promise<Blob>;
+  private readonly entry = this.intake.writable.getWriter();
+  private readonly gatherer: RowGatherer;
+  private readonly output: Promise<void>;
   private latest: Promise<void> = Promise.resolve();
   private rowsTaken = 0;
-  /** The schema of the first stream, for a file without rows. */
-  private emptyTable: Table | null = null;
 
-  constructor(private readonly options: WriteOptions) {
+  private constructor(
+    private readonly options: WriteOptions,
+    private readonly sink: ByteSink,
+  ) {
+    this.gatherer = new RowGatherer(options.columns);
     this.output = this.encode();
     this.output.catch(() => undefined);
   }
 
-  /** Takes one complete IPC stream; resolves when the encoder has taken its last batch. Overlapping calls keep their order. */
-  append(ipc: Uint8Array): Promise<void> {
-    this.latest = this.latest.then(() => this.takeStream(ipc));
+  static async open(options: WriteOptions): Promise<FileWriter> {
+    return new FileWriter(options, await openSink(options.target, MEDIA_TYPE));
+  }
+
+  get written(): WrittenSoFar {
+    return { rows: this.rowsTaken, bytes: this.sink.bytesWritten };
+  }
+
+  /**
+   * Takes one complete IPC stream; resolves when the encoder has taken what is ready of it. Overlapping
+   * calls keep their order.
+   * @param codings what the codes of this and all later streams stand for; absent: as before
+   */
+  append(ipc: Uint8Array, codings?: readonly Coding[]): Promise<void> {
+    this.latest = this.latest.then(async () => {
+      for (const ready of this.gatherer.take(ipc, codings)) await this.takeStream(ready);
+    });
     return this.latest;
   }
 
   /** @throws AppError EXPORT_MISMATCH when the file does not hold every row taken in */
   async finish(): Promise<Blob> {
+    if (this.gatherer.holdsRows) await this.takeStream(this.gatherer.flush());
     if (this.rowsTaken === 0) return this.writeEmpty();
-    await this.sink.close();
-    const blob = await this.output;
+    await this.entry.close();
+    await this.output;
+    const blob = await this.sink.close();
     const written = await openFile(blob);
     written.library.free();
     if (written.inspection.rows !== this.rowsTaken) {
@@ -58,11 +77,15 @@ export class FileWriter {
     return blob;
   }
 
+  /** Takes back what is written. */
+  discard(): Promise<void> {
+    return this.sink.discard();
+  }
+
   private async takeStream(ipc: Uint8Array): Promise<void> {
     const table = Table.fromIPCStream(ipc);
     const batches = table.recordBatches();
-    if (this.rowsTaken === 0 && !this.emptyTable) this.emptyTable = table;
-    else table.free();
+    table.free();
     for (const batch of batches) {
       if (batch.numRows === 0) batch.free();
       else await this.take(batch);
@@ -70,64 +93,49 @@ export class FileWriter {
   }
 
   private async take(batch: RecordBatch): Promise<void> {
-    this.emptyTable?.free();
-    this.emptyTable = null;
     this.rowsTaken += batch.numRows;
     const stopped = this.output.then(() => {
       throw new AppError('ENGINE_LOST', { cause: 'the Parquet writer stopped early' });
     });
-    await Promise.race([this.sink.write(batch), stopped]);
+    await Promise.race([this.entry.write(batch), stopped]);
   }
 
-  private async encode(): Promise<Blob> {
+  private async encode(): Promise<void> {
     const encoded = await transformParquetStream(this.intake.readable, writerProperties(this.options));
-    return gather(encoded as ReadableStream<Uint8Array<ArrayBuffer>>);
+    const reader = (encoded as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (value) await this.sink.write(value);
+      if (done) return;
+    }
   }
 
-  private writeEmpty(): Blob {
-    if (!this.emptyTable)
+  private async writeEmpty(): Promise<Blob> {
+    if (!this.gatherer.knowsColumns)
       throw new AppError('EXPORT_MISMATCH', { cause: 'nothing was given to the Parquet writer' });
-    const bytes = writeParquet(this.emptyTable, writerProperties(this.options)) as Uint8Array<ArrayBuffer>;
-    this.emptyTable = null;
-    return new Blob([bytes], { type: MEDIA_TYPE });
+    const table = Table.fromIPCStream(this.gatherer.flush());
+    const bytes = writeParquet(table, writerProperties(this.options)) as Uint8Array<ArrayBuffer>;
+    await this.sink.write(bytes);
+    return this.sink.close();
   }
 }
 
 function writerProperties(options: WriteOptions): WriterProperties {
-  const builder = new WriterPropertiesBuilder()
+  let builder = new WriterPropertiesBuilder()
     .setCreatedBy(CREATED_BY)
     .setCompression(Compression.ZSTD)
     .setDictionaryEnabled(true)
     .setStatisticsEnabled(EnabledStatistics.Page)
     .setMaxRowGroupSize(options.rowGroupRows)
     .setKeyValueMetadata(new Map(Object.entries(options.keyValueMetadata)));
-  return options.steadyColumns
-    .reduce(
-      (properties, name) =>
-        properties
-          .setColumnDictionaryEnabled(name, false)
-          .setColumnEncoding(name, Encoding.DELTA_BINARY_PACKED),
-      builder,
-    )
-    .build();
-}
-
-async function gather(encoded: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Blob> {
-  const parts: Blob[] = [];
-  let chunks: Uint8Array<ArrayBuffer>[] = [];
-  let gathered = 0;
-  const reader = encoded.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (value) {
-      chunks.push(value);
-      gathered += value.byteLength;
-    }
-    if (done || gathered >= PART_BYTES) {
-      parts.push(new Blob(chunks));
-      chunks = [];
-      gathered = 0;
-    }
-    if (done) return new Blob(parts, { type: MEDIA_TYPE });
+  for (const name of options.steadyColumns) {
+    builder = builder
+      .setColumnDictionaryEnabled(name, false)
+      .setColumnEncoding(name, Encoding.DELTA_BINARY_PACKED);
   }
+  for (const name of options.plainColumns) builder = builder.setColumnDictionaryEnabled(name, false);
+  for (const name of options.unboundedColumns) {
+    builder = builder.setColumnStatisticsEnabled(name, EnabledStatistics.None);
+  }
+  return builder.build();
 }

@@ -27,17 +27,45 @@ export interface ArrowBatch {
   rows: number;
 }
 
+/** Texts that reach the writer as codes: small integers, each of which stands for one text of several columns. */
+export interface Coding {
+  /** The column of the stream that holds the codes; null stands for null. It is not written itself. */
+  column: string;
+  codes: readonly number[];
+  /** For each column that it becomes, the text of each code. */
+  texts: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface WriteOptions {
   keyValueMetadata: Record<string, string>;
   rowGroupRows: number;
+  /** The columns of the file, in order: columns of the streams, or texts of their codings. Null: as the streams have them. */
+  columns: readonly string[] | null;
   /** Integers and times that rise evenly: written as differences, which for them is smaller and quicker than a dictionary. */
   steadyColumns: readonly string[];
+  /** Small integers that repeat: written as they are, since compression makes less of them than a dictionary would. */
+  plainColumns: readonly string[];
+  /** Texts of which a row group holds nearly all there are: no reader could leave one out for its bounds. */
+  unboundedColumns: readonly string[];
+  /** Where the bytes go as they come; null gathers them in a Blob. */
+  target: FileSystemFileHandle | null;
+}
+
+/** How far a file has come on its way to the disk. */
+export interface WrittenSoFar {
+  rows: number;
+  bytes: number;
 }
 
 /** A Parquet file being written. Bytes go into a Blob in parts, or to the sink as they come. */
 export interface ParquetWriter {
-  /** Takes one complete Arrow IPC stream (schema and batches). Resolves when the writer wants more. */
-  append(ipc: Uint8Array): Promise<void>;
+  /**
+   * Takes one complete Arrow IPC stream (schema and batches). Resolves when the writer wants more.
+   * @param codings what the codes of this and all later streams stand for; absent: as before
+   */
+  append(ipc: Uint8Array, codings?: readonly Coding[]): Promise<void>;
+  /** How far the file has come. */
+  written(): WrittenSoFar;
   /** Writes the footer and hands the file over. */
   finish(): Promise<Blob>;
   /** Drops what was written. */

@@ -127,6 +127,7 @@ class MeterSession implements Session {
           metadata: metadataOf(dataset, new Date()),
           progress,
           signal,
+          target: null,
         }),
       );
       this.parts.handOver(blob, saved.name);

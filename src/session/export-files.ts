@@ -1,27 +1,32 @@
 import { csvFormatRows } from 'd3-dsv';
 import { AppError } from '../domain/app-error';
 import type { ArrowConnection } from '../engine/engine';
-import type { ParquetCodec } from '../parquet/parquet-codec';
-import exportExpected from '../queries/export_expected.sql?raw';
-import exportPlan from '../queries/export_plan.sql?raw';
+import { DATA_DICTIONARY } from '../etl/data-dictionary';
+import type { Coding, ParquetCodec, WriteOptions } from '../parquet/parquet-codec';
+import { EXPORT_CODED_SQL } from './export-coded';
 import exportRows from '../queries/export_rows.sql?raw';
 import { csvCells, csvHeader } from './csv-cells';
+import { planExport } from './export-plan';
+import type { ExportPlan } from './export-plan';
 import type { Progress } from './progress';
 import type { SavedExport } from './session-state';
 import { verifyWritten } from './verify-export';
-import type { ChannelTotal } from './verify-export';
 
-/** Readings per query: enough to amortise it, few enough to sort in memory. */
-const READINGS_PER_RUN = 500_000;
-const ROW_GROUP_ROWS = 1_000_000;
-const STEADY_COLUMNS = ['timestamp_utc', 'timestamp_local', 'local_date', 'source_row'];
-
-/** A run of series, by their rank, and how many readings they have. */
-interface SeriesRun {
-  first_rank: number;
-  last_rank: number;
-  rows: number;
-}
+/** How the columns of the analytical table are best written; none of it changes what is read back. */
+const PARQUET_FORM: Omit<WriteOptions, 'keyValueMetadata' | 'target'> = {
+  rowGroupRows: 1_000_000,
+  columns: DATA_DICTIONARY.map(({ name }) => name),
+  steadyColumns: ['timestamp_utc', 'timestamp_local', 'local_date', 'source_row'],
+  plainColumns: [
+    'utc_offset_minutes',
+    'interval_minutes',
+    'local_hour',
+    'iso_weekday',
+    'local_month',
+    'source_slot',
+  ],
+  unboundedColumns: ['fuel', 'channel', 'unit', 'quality', 'quality_rule', 'source_file'],
+};
 
 export interface ExportJob {
   connection: ArrowConnection;
@@ -30,6 +35,8 @@ export interface ExportJob {
   metadata: Record<string, string>;
   progress: Progress;
   signal: AbortSignal;
+  /** The file that the person chose to write to; null gathers a Blob for the browser's downloads. */
+  target: FileSystemFileHandle | null;
 }
 
 /**
@@ -38,26 +45,12 @@ export interface ExportJob {
  * @throws AppError EXPORT_MISMATCH when the file read back differs
  */
 export async function exportParquet(job: ExportJob): Promise<{ blob: Blob; saved: SavedExport }> {
-  const { runs, total, expected } = await plan(job);
-  const writer = await job.codec.write({
-    keyValueMetadata: job.metadata,
-    rowGroupRows: ROW_GROUP_ROWS,
-    steadyColumns: STEADY_COLUMNS,
-  });
-  let blob: Blob;
-  try {
-    let done = 0;
-    for (const run of runs) {
-      for await (const piece of stream(job, run)) await writer.append(piece);
-      done += run.rows;
-      job.progress.stage('writing', done, total);
-    }
-    blob = await writer.finish();
-  } catch (thrown) {
-    await writer.abort().catch(() => undefined);
-    throw thrown;
-  }
-  const name = `${job.baseName}.readings.parquet`;
+  const { progress, signal } = job;
+  progress.stage('writing', 0, null);
+  const plan = await planExport(job.connection, signal);
+  const blob = await writeParquet(job, plan);
+  const name = job.target?.name ?? `${job.baseName}.readings.parquet`;
+  const { expected, total } = plan;
   const checks = await verifyWritten({ ...job, blob, name, expected, total });
   return {
     blob,
@@ -65,20 +58,48 @@ export async function exportParquet(job: ExportJob): Promise<{ blob: Blob; saved
   };
 }
 
+async function writeParquet(job: ExportJob, { runs, total }: ExportPlan): Promise<Blob> {
+  const { connection, progress, signal } = job;
+  const writer = await job.codec.write({
+    ...PARQUET_FORM,
+    keyValueMetadata: job.metadata,
+    target: job.target,
+  });
+  try {
+    for (const { parameters, codings } of runs) {
+      let fresh: Coding[] | undefined = codings;
+      for await (const piece of connection.stream(EXPORT_CODED_SQL, { parameters, signal })) {
+        await writer.append(piece, fresh);
+        fresh = undefined;
+        const { rows, bytes } = writer.written();
+        progress.stage('writing', rows, total, bytes);
+      }
+    }
+    const blob = await writer.finish();
+    progress.stage('writing', total, total, blob.size);
+    return blob;
+  } catch (thrown) {
+    await writer.abort().catch(() => undefined);
+    throw thrown;
+  }
+}
+
 /**
  * Writes the analytical table as CSV (RFC 4180, UTF-8, ISO 8601 times).
  * @throws AppError EXPORT_MISMATCH when other than the expected rows were written
  */
 export async function exportCsv(job: ExportJob): Promise<{ blob: Blob; saved: SavedExport }> {
-  const { runs, total, expected } = await plan(job);
+  const { connection, progress, signal } = job;
+  progress.stage('writing', 0, null);
+  const { runs, total, expected } = await planExport(connection, signal);
   const parts: BlobPart[] = [`${csvFormatRows([csvHeader()])}\n`];
   let written = 0;
-  for (const run of runs) {
-    for await (const piece of stream(job, run)) {
+  for (const { parameters } of runs) {
+    for await (const piece of connection.stream(exportRows, { parameters, signal })) {
       const rows = csvCells(piece);
       if (rows.length > 0) parts.push(`${csvFormatRows(rows)}\n`);
       written += rows.length;
-      job.progress.stage('writing', written, total);
+      progress.stage('writing', written, total);
     }
   }
   if (written !== total) throw new AppError('EXPORT_MISMATCH', { count: total - written });
@@ -86,30 +107,4 @@ export async function exportCsv(job: ExportJob): Promise<{ blob: Blob; saved: Sa
   const name = `${job.baseName}.readings.csv`;
   const checks = [`${written} rows written, as many as there are intervals`];
   return { blob, saved: { name, format: 'csv', bytes: blob.size, rows: written, energy: expected, checks } };
-}
-
-async function plan(job: ExportJob): Promise<{ runs: SeriesRun[]; total: number; expected: ChannelTotal[] }> {
-  const { connection, signal } = job;
-  const series = await connection.query<{ series_rank: number; row_count: number }>(exportPlan, { signal });
-  const expected = await connection.query<ChannelTotal>(exportExpected, { signal });
-  const runs: SeriesRun[] = [];
-  for (const { series_rank, row_count } of series) {
-    const last = runs.at(-1);
-    if (last && last.rows + row_count <= READINGS_PER_RUN) {
-      last.last_rank = series_rank;
-      last.rows += row_count;
-    } else {
-      runs.push({ first_rank: series_rank, last_rank: series_rank, rows: row_count });
-    }
-  }
-  // Without a series there is still a file to write: its columns, and no rows.
-  if (runs.length === 0) runs.push({ first_rank: 0, last_rank: 0, rows: 0 });
-  const total = series.reduce((sum, { row_count }) => sum + row_count, 0);
-  job.progress.stage('writing', 0, total);
-  return { runs, total, expected };
-}
-
-function stream(job: ExportJob, run: SeriesRun): AsyncIterable<Uint8Array> {
-  const parameters = { first_rank: run.first_rank, last_rank: run.last_rank };
-  return job.connection.stream(exportRows, { parameters, signal: job.signal });
 }

@@ -32,15 +32,15 @@ export class Progress {
     report(this.activity);
   }
 
-  /** Sets how far a stage is; earlier stages count as done. */
-  stage(name: StageName, done: number, total: number | null): void {
+  /** Sets how far a stage is, in its unit and, where a file grows, in bytes; earlier stages count as done. */
+  stage(name: StageName, done: number, total: number | null, bytes?: number): void {
     const at = this.activity.stages.findIndex((stage) => stage.name === name);
     this.update(
       this.activity.stages.map((stage, index) => {
         if (index < at) return { ...stage, state: 'done' as const };
         if (index > at) return stage;
         const state = total !== null && done >= total ? ('done' as const) : ('running' as const);
-        return { ...stage, done, total, state };
+        return { ...stage, done, total, state, ...(bytes === undefined ? {} : { bytes }) };
       }),
     );
   }

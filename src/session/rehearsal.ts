@@ -48,7 +48,7 @@ async function rehearse({ host, codec, loadSample }: RehearsalParts, signal: Abo
       const sources = await openFiles(job);
       const { series } = await readDataset(connection, 0, sources, policies, progress);
       await askAll(connection, series[0]?.series_id ?? 0, signal);
-      await exportParquet({ connection, codec, baseName: '', metadata: {}, progress, signal });
+      await exportParquet({ connection, codec, baseName: '', metadata: {}, progress, signal, target: null });
     } finally {
       await dropModels(connection);
     }

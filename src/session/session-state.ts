@@ -8,6 +8,8 @@ export interface Stage {
   done: number;
   total: number | null;
   unit: 'rows' | 'files' | 'models' | 'readings';
+  /** How large the file is that the stage writes, so far. */
+  bytes?: number;
   state: 'waiting' | 'running' | 'done';
 }
 

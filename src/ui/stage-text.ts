@@ -1,4 +1,4 @@
-import { countOf, countText } from '../domain/number-text';
+import { bytesText, countOf, countText } from '../domain/number-text';
 import type { Activity, Stage } from '../session/session-state';
 
 const STAGE_NAMES: Readonly<Record<Stage['name'], string>> = {
@@ -24,7 +24,8 @@ export function stageCount(stage: Stage): string {
   if (stage.state === 'waiting') return '';
   const noun = SINGULAR[stage.unit];
   if (stage.total === null) return stage.done ? countOf(stage.done, noun) : '';
-  return `${countText(stage.done)} of ${countOf(stage.total, noun)}`;
+  const size = stage.bytes ? `, ${bytesText(stage.bytes)}` : '';
+  return `${countText(stage.done)} of ${countOf(stage.total, noun)}${size}`;
 }
 
 const VERBS: Readonly<Record<Activity['kind'], string>> = {

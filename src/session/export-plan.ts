@@ -1,0 +1,96 @@
+import type { ArrowConnection } from '../engine/engine';
+import type { Coding } from '../parquet/parquet-codec';
+import { QUALITIES } from './export-coded';
+import exportExpected from '../queries/export_expected.sql?raw';
+import exportPlan from '../queries/export_plan.sql?raw';
+import sourceNames from '../queries/source_names.sql?raw';
+import type { ChannelTotal } from './verify-export';
+
+/** Readings per query: enough to amortise it, few enough to sort their days in memory. */
+const READINGS_PER_RUN = 2_000_000;
+
+interface PlannedSeries {
+  series_rank: number;
+  series_id: number;
+  client_id: string;
+  ext_dev_ref: string;
+  fuel: string;
+  channel: string;
+  unit: string;
+  row_count: number;
+}
+
+/** Neighbouring series that one query writes. */
+export interface SeriesRun {
+  rows: number;
+  /** For `export_rows.sql` and `export_codes.sql`. */
+  parameters: { first_rank: number; last_rank: number; first_id: number; last_id: number };
+  /** What the codes of `export_codes.sql` stand for in this run. */
+  codings: Coding[];
+}
+
+export interface ExportPlan {
+  runs: SeriesRun[];
+  /** Readings in all. */
+  total: number;
+  /** What a written file must hold. */
+  expected: ChannelTotal[];
+}
+
+/** Plans an export of everything that is open, in runs of bounded size. */
+export async function planExport(connection: ArrowConnection, signal: AbortSignal): Promise<ExportPlan> {
+  const series = await connection.query<PlannedSeries>(exportPlan, { signal });
+  const sources = await connection.query<{ source_id: number; source_file: string }>(sourceNames, { signal });
+  const expected = await connection.query<ChannelTotal>(exportExpected, { signal });
+  const others: Coding[] = [
+    {
+      column: 'source_id',
+      codes: sources.map(({ source_id }) => source_id),
+      texts: { source_file: sources.map(({ source_file }) => source_file) },
+    },
+    { column: 'quality_code', codes: QUALITIES.map((_, code) => code), texts: { quality: QUALITIES } },
+  ];
+  return {
+    runs: runsOf(series).map((members) => seriesRun(members, others)),
+    total: series.reduce((sum, { row_count }) => sum + row_count, 0),
+    expected,
+  };
+}
+
+/** Without a series there is still a file to write, its columns and no rows: one run of nobody. */
+function runsOf(series: readonly PlannedSeries[]): PlannedSeries[][] {
+  const runs: PlannedSeries[][] = [[]];
+  let rows = 0;
+  for (const one of series) {
+    if (rows > 0 && rows + one.row_count > READINGS_PER_RUN) {
+      runs.push([]);
+      rows = 0;
+    }
+    runs.at(-1)!.push(one);
+    rows += one.row_count;
+  }
+  return runs;
+}
+
+function seriesRun(members: readonly PlannedSeries[], others: readonly Coding[]): SeriesRun {
+  const ids = members.map(({ series_id }) => series_id);
+  const of = (name: 'client_id' | 'ext_dev_ref' | 'fuel' | 'channel' | 'unit') =>
+    members.map((member) => member[name]);
+  const texts = {
+    client_id: of('client_id'),
+    ext_dev_ref: of('ext_dev_ref'),
+    fuel: of('fuel'),
+    channel: of('channel'),
+    unit: of('unit'),
+  };
+  return {
+    rows: members.reduce((sum, { row_count }) => sum + row_count, 0),
+    parameters: {
+      first_rank: members[0]?.series_rank ?? 0,
+      last_rank: members.at(-1)?.series_rank ?? 0,
+      first_id: ids.reduce((least, id) => Math.min(least, id), ids[0] ?? 0),
+      last_id: ids.reduce((most, id) => Math.max(most, id), ids[0] ?? 0),
+    },
+    codings: [{ column: 'series_id', codes: ids, texts }, ...others],
+  };
+}
