@@ -13,7 +13,7 @@ import { AppError } from '../domain/app-error';
 import { openSink, type ByteSink } from './byte-sink';
 import { openFile } from './open-file';
 import type { Coding, WriteOptions, WrittenSoFar } from './parquet-codec';
-import { RowGatherer } from './row-gatherer';
+import type { RowGatherer } from './row-gatherer';
 
 const CREATED_BY = 'Meterfold';
 const MEDIA_TYPE = 'application/vnd.apache.parquet';
@@ -26,22 +26,27 @@ const MEDIA_TYPE = 'application/vnd.apache.parquet';
 export class FileWriter {
   private readonly intake = new TransformStream<RecordBatch, RecordBatch>();
   private readonly entry = this.intake.writable.getWriter();
-  private readonly gatherer: RowGatherer;
   private readonly output: Promise<void>;
   private latest: Promise<void> = Promise.resolve();
   private rowsTaken = 0;
 
   private constructor(
     private readonly options: WriteOptions,
+    private readonly gatherer: RowGatherer,
     private readonly sink: ByteSink,
   ) {
-    this.gatherer = new RowGatherer(options.columns);
     this.output = this.encode();
     this.output.catch(() => undefined);
   }
 
   static async open(options: WriteOptions): Promise<FileWriter> {
-    return new FileWriter(options, await openSink(options.target, MEDIA_TYPE));
+    // Only writing needs Arrow's library: readers start without it.
+    const { RowGatherer } = await import('./row-gatherer');
+    return new FileWriter(
+      options,
+      new RowGatherer(options.columns),
+      await openSink(options.target, MEDIA_TYPE),
+    );
   }
 
   get written(): WrittenSoFar {

@@ -121,9 +121,17 @@ export class RowGatherer {
     if (indices.some((place, row) => place < 0 && isSet(nullBitmap, row))) {
       throw new Error(`a code of ${coding.column} has no text`);
     }
+    // Each column gets indices of its own: Arrow writes a buffer once where neighbours share it.
     return coding.texts.map(({ name, type, values }) => ({
       field: new Field(name, type, true),
-      data: makeData({ type, length: this.rows, nullCount, nullBitmap, data: indices, dictionary: values }),
+      data: makeData({
+        type,
+        length: this.rows,
+        nullCount,
+        nullBitmap: nullBitmap?.slice() ?? null,
+        data: indices.slice(),
+        dictionary: values,
+      }),
     }));
   }
 }
