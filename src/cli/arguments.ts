@@ -17,13 +17,24 @@ Unfolds daily meter arrays into one row per real interval.
   --out FILE          the Parquet file to write (required)
   --zone ZONE         IANA time zone of the dates in the input (default ${DEFAULT_POLICIES.zone})
   --report FILE       write ledger, convention and findings as JSON
-  --convention NAME   ${CONVENTIONS.join(' | ')}
+  --convention NAME   how the files write clock changes:
+${conventionLines()}
+  --clock-offset MIN  minutes ahead of UTC of the clock of fixed-offset files
+                      (default: the zone's standard time)
   --duplicates NAME   ${DUPLICATE_POLICIES.join(' | ')}
   --null-keys NAME    ${NULL_KEY_POLICIES.join(' | ')}
   --unit UNIT         the unit of energy, where the input does not state it
   --help              show this text
 
 Exit status: 0 done, 1 input refused, 2 wrong usage.`;
+
+/** The names, three a line, under each other. */
+function conventionLines(): string {
+  const lines = CONVENTIONS.flatMap((name, index) =>
+    index % 3 === 0 ? [CONVENTIONS.slice(index, index + 3).join(' | ')] : [],
+  );
+  return lines.map((line) => `                      ${line}`).join('\n');
+}
 
 /** A wrong command line; its message is for the person. */
 export class UsageError extends Error {}
@@ -47,6 +58,7 @@ export function readArguments(argv: readonly string[]): CliRequest | null {
       ...DEFAULT_POLICIES,
       zone: values.zone ?? DEFAULT_POLICIES.zone,
       convention: oneOf('convention', values.convention, CONVENTIONS, DEFAULT_POLICIES.convention),
+      clockOffsetMinutes: clockOffset(values['clock-offset']),
       duplicates: oneOf('duplicates', values.duplicates, DUPLICATE_POLICIES, DEFAULT_POLICIES.duplicates),
       nullKeys: oneOf('null-keys', values['null-keys'], NULL_KEY_POLICIES, DEFAULT_POLICIES.nullKeys),
       assumedUnit: values.unit ?? DEFAULT_POLICIES.assumedUnit,
@@ -64,6 +76,7 @@ function parse(argv: readonly string[]) {
         zone: { type: 'string' },
         report: { type: 'string' },
         convention: { type: 'string' },
+        'clock-offset': { type: 'string' },
         duplicates: { type: 'string' },
         'null-keys': { type: 'string' },
         unit: { type: 'string' },
@@ -73,6 +86,15 @@ function parse(argv: readonly string[]) {
   } catch (thrown) {
     throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown));
   }
+}
+
+/** Minutes ahead of UTC, between the ends of the world: −12:00 and +14:00. */
+function clockOffset(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const minutes = /^[+-]?\d{1,4}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(minutes >= -720 && minutes <= 840))
+    throw new UsageError(`--clock-offset takes minutes from -720 to 840, not “${value}”.`);
+  return minutes;
 }
 
 function oneOf<T extends string>(

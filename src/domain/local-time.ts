@@ -79,6 +79,15 @@ export function localCalendar(zone: string, firstDate: number, lastDate: number)
   return days;
 }
 
+/**
+ * The zone's standard offset in minutes at the time of a date: the smaller one of the
+ * year around it, which is what clocks show when it is not summer time.
+ */
+export function standardOffsetMinutes(zone: string, date: number): number {
+  const halfYear = 182 * DAY;
+  return Math.min(...[date, date - halfYear, date + halfYear].map((utc) => utcOffsetMinutes(zone, utc)));
+}
+
 /** Stretches of constant offset that cover [from, to), found by samples and bisection to the minute. */
 function offsetPeriods(zone: string, from: number, to: number): OffsetPeriod[] {
   const periods: OffsetPeriod[] = [];

@@ -17,6 +17,13 @@ const oneOf =
 const MAY_BE: { readonly [K in keyof Policies]: (value: unknown) => value is Policies[K] } = {
   zone: (value): value is string => typeof value === 'string' && isKnownZone(value),
   convention: oneOf(CONVENTIONS),
+  fileConventions: (value): value is Policies['fileConventions'] =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(oneOf(CONVENTIONS)),
+  clockOffsetMinutes: (value): value is number | null =>
+    value === null || (Number.isInteger(value) && Math.abs(value as number) <= 840),
   duplicates: oneOf(DUPLICATE_POLICIES),
   nullKeys: oneOf(NULL_KEY_POLICIES),
   assumedFuel: oneOf(FUELS),

@@ -2,8 +2,20 @@ import { UNKNOWN_UNIT } from './series';
 import type { RuleThresholds } from './rules';
 import type { Channel, Fuel } from './series';
 
-/** What the value of a wall-clock slot that happens twice means; `auto` lets the evidence decide. */
-export const CONVENTIONS = ['auto', 'wall-clock-summed', 'wall-clock-first', 'wall-clock-second'] as const;
+/** How a file writes the days on which the clocks change (docs/etl.md); `auto` lets the evidence decide. */
+export const CONVENTIONS = [
+  'auto',
+  'wall-clock-summed',
+  'wall-clock-first',
+  'wall-clock-second',
+  'end-label-summed',
+  'fixed-offset',
+  'utc',
+  'elapsed',
+  '25-chronological',
+  '25-repeat-last',
+  'gap-copied',
+] as const;
 export type ConventionChoice = (typeof CONVENTIONS)[number];
 
 /** Which of several conflicting rows for the same series and date counts. */
@@ -18,6 +30,10 @@ export type NullKeyPolicy = (typeof NULL_KEY_POLICIES)[number];
 export interface Policies {
   zone: string;
   convention: ConventionChoice;
+  /** Choices for single files, by name; they go before `convention`. */
+  fileConventions: Readonly<Record<string, ConventionChoice>>;
+  /** Minutes ahead of UTC of the clock of `fixed-offset` files; null takes the zone's standard time. */
+  clockOffsetMinutes: number | null;
   duplicates: DuplicatePolicy;
   nullKeys: NullKeyPolicy;
   /** What to take for fuel, channel and unit where a file does not state them. */
@@ -31,6 +47,8 @@ export interface Policies {
 export const DEFAULT_POLICIES: Policies = {
   zone: 'Europe/Vilnius',
   convention: 'auto',
+  fileConventions: {},
+  clockOffsetMinutes: null,
   duplicates: 'last',
   nullKeys: 'refuse',
   assumedFuel: 'electricity',

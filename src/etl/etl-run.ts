@@ -1,5 +1,5 @@
 import { AppError } from '../domain/app-error';
-import { localCalendar } from '../domain/local-time';
+import { localCalendar, standardOffsetMinutes } from '../domain/local-time';
 import type { Policies } from '../domain/policy';
 import { activeRules } from '../domain/rules';
 import type { Connection, SmallTable } from '../engine/engine';
@@ -78,23 +78,15 @@ async function writeInputs(
     ],
     rows: sources.map((source) => [source.source_id, source.source_file]),
   });
+  await connection.createSmallTable('source_policy', sourcePolicyTable(sources, policies));
   await connection.createSmallTable('policy', {
     columns: [
-      { name: 'convention', type: 'varchar' },
       { name: 'duplicates', type: 'varchar' },
       { name: 'assumed_fuel', type: 'varchar' },
       { name: 'assumed_channel', type: 'varchar' },
       { name: 'assumed_unit', type: 'varchar' },
     ],
-    rows: [
-      [
-        policies.convention,
-        policies.duplicates,
-        policies.assumedFuel,
-        policies.assumedChannel,
-        policies.assumedUnit,
-      ],
-    ],
+    rows: [[policies.duplicates, policies.assumedFuel, policies.assumedChannel, policies.assumedUnit]],
   });
   await writeRules(connection, policies, today);
 }
@@ -113,6 +105,22 @@ async function writeRules(connection: Connection, policies: Policies, today: num
   });
 }
 
+/** What the person chose for each file, as the table that the judgement joins. */
+function sourcePolicyTable(sources: readonly SourceFile[], policies: Policies): SmallTable {
+  return {
+    columns: [
+      { name: 'source_id', type: 'integer' },
+      { name: 'convention', type: 'varchar' },
+      { name: 'clock_offset_minutes', type: 'integer' },
+    ],
+    rows: sources.map((source) => [
+      source.source_id,
+      policies.fileConventions[source.source_file] ?? policies.convention,
+      policies.clockOffsetMinutes,
+    ]),
+  };
+}
+
 async function writeCalendar(connection: Connection, zone: string): Promise<void> {
   const [range] = await connection.query<{ first_date: number | null; last_date: number | null }>(
     calendarRange,
@@ -120,6 +128,10 @@ async function writeCalendar(connection: Connection, zone: string): Promise<void
   const first = range?.first_date ?? 0;
   const last = range?.last_date ?? 0;
   await connection.createSmallTable('local_calendar', calendarTable(zone, first, last));
+  await connection.createSmallTable('zone_standard', {
+    columns: [{ name: 'offset_minutes', type: 'integer' }],
+    rows: [[standardOffsetMinutes(zone, (first + last) / 2)]],
+  });
 }
 
 /** The local calendar as the table that the models join: one row per local date. */

@@ -1,10 +1,9 @@
-import convention from './sql/intermediate/convention.sql?raw';
+import foldedDay from './sql/intermediate/folded_day.sql?raw';
 import absentPeriod from './sql/intermediate/absent_period.sql?raw';
 import localMonth from './sql/intermediate/local_month.sql?raw';
 import placedDay from './sql/intermediate/placed_day.sql?raw';
 import specialDay from './sql/intermediate/special_day.sql?raw';
 import specialInterval from './sql/intermediate/special_interval.sql?raw';
-import transitionInterval from './sql/intermediate/transition_interval.sql?raw';
 import dayFigure from './sql/intermediate/day_figure.sql?raw';
 import doubt from './sql/intermediate/doubt.sql?raw';
 import doubtedSlot from './sql/intermediate/doubted_slot.sql?raw';
@@ -29,6 +28,7 @@ import meterDay from './sql/staging/meter_day.sql?raw';
 import series from './sql/staging/series.sql?raw';
 import seriesNamed from './sql/staging/series_named.sql?raw';
 import type { Model, Root } from './model';
+import { ENCODING_MODELS, FIXED_CLOCK_MODELS } from './encoding-models';
 import { COUNTED_ELSEWHERE, LIMIT_RULES, PLACE_RULES } from './rule-models';
 
 /** All models in the order in which they run. A test holds `inputs` to what each select really reads. */
@@ -88,20 +88,16 @@ export const MODELS: readonly Model[] = [
     sql: doubtedSlot,
   },
   { name: 'local_month', kind: 'view', inputs: ['local_calendar'], sql: localMonth },
-  { name: 'placed_day', kind: 'view', inputs: ['meter_day', 'local_calendar'], sql: placedDay },
+  ...ENCODING_MODELS,
   {
-    name: 'transition_interval',
-    kind: 'table',
-    inputs: ['meter_day', 'local_calendar'],
-    sql: transitionInterval,
-  },
-  {
-    name: 'convention',
-    kind: 'table',
-    inputs: ['placed_day', 'local_calendar', 'policy.convention'],
-    sql: convention,
+    name: 'placed_day',
+    kind: 'view',
+    inputs: ['dated_day', 'convention', 'interval_count'],
+    sql: placedDay,
   },
   { name: 'absent_period', kind: 'table', inputs: ['meter_day', 'local_calendar'], sql: absentPeriod },
+  ...FIXED_CLOCK_MODELS,
+  { name: 'folded_day', kind: 'view', inputs: ['placed_day', 'fixed_clock_day'], sql: foldedDay },
   {
     name: 'special_interval',
     kind: 'table',
@@ -109,22 +105,24 @@ export const MODELS: readonly Model[] = [
       'placed_day',
       'absent_period',
       'transition_interval',
+      'transition_slot',
       'local_month',
       'local_calendar',
       'convention',
+      'fixed_clock_interval',
     ],
     sql: specialInterval,
   },
   {
     name: 'judged_interval',
     kind: 'table',
-    inputs: ['special_interval', 'doubted_slot', 'placed_day'],
+    inputs: ['special_interval', 'doubted_slot', 'folded_day'],
     sql: judgedInterval,
   },
   {
     name: 'ordinary_day',
     kind: 'view',
-    inputs: ['placed_day', 'doubted_slot'],
+    inputs: ['folded_day', 'doubted_slot'],
     sql: ordinaryDay,
   },
   { name: 'special_day', kind: 'table', inputs: ['judged_interval'], sql: specialDay },
@@ -134,13 +132,13 @@ export const MODELS: readonly Model[] = [
   {
     name: 'set_aside',
     kind: 'table',
-    inputs: ['meter_day', 'placed_day', 'local_calendar', 'transition_interval'],
+    inputs: ['meter_day', 'placed_day', 'local_calendar', 'transition_slot'],
     sql: setAside,
   },
   {
     name: 'ledger',
     kind: 'table',
-    inputs: ['intake_count', 'ordinary_day', 'placed_day', 'judged_interval', 'doubted_slot', 'set_aside'],
+    inputs: ['intake_count', 'ordinary_day', 'placed_day', 'judged_interval', 'set_aside'],
     sql: ledger,
   },
   ...PLACE_RULES,
@@ -183,7 +181,7 @@ export const MODELS: readonly Model[] = [
   {
     name: 'finding',
     kind: 'table',
-    inputs: ['set_aside', 'special_interval', 'placed_day', 'meter_day', 'rule_place'],
+    inputs: ['set_aside', 'special_interval', 'folded_day', 'meter_day', 'rule_place'],
     sql: finding,
   },
 ];

@@ -151,7 +151,7 @@ export const COUNTED_ELSEWHERE: readonly Model[] = [
   {
     name: 'nonexistent_hour',
     kind: 'view',
-    inputs: ['placed_day', 'local_calendar', 'transition_interval'],
+    inputs: ['placed_day', 'local_calendar', 'transition_slot'],
     sql: nonexistentHour,
   },
   {
@@ -175,7 +175,7 @@ export const COUNTED_ELSEWHERE: readonly Model[] = [
   {
     name: 'interval_note',
     kind: 'view',
-    inputs: ['special_interval', 'placed_day'],
+    inputs: ['special_interval', 'folded_day'],
     sql: intervalNote,
   },
 ];

@@ -9,8 +9,7 @@ with part as (
             if(is_whole, list_sum(energy)::decimal(38, 9), list_sum(energy::decimal(38, 9)[])),
             0
         )::decimal(38, 9) as energy
-    from placed_day
-    where layout = 'ordinary'
+    from folded_day
     union all
     select
         series_id,

@@ -4,9 +4,8 @@ with known as (
     select
         series_id,
         unnest(energy) * 60 / resolution_minutes as rate
-    from placed_day
-    where layout = 'ordinary'
-        and series_id between getvariable('first_series_id') and getvariable('last_series_id')
+    from folded_day
+    where series_id between getvariable('first_series_id') and getvariable('last_series_id')
     union all
     select
         series_id,

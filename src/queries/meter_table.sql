@@ -12,8 +12,7 @@ with day as (
         list_count(energy) * resolution_minutes as minutes_known,
         list_sum(energy) as energy,
         list_max(energy) * 60 / resolution_minutes as highest_rate
-    from placed_day
-    where layout = 'ordinary'
+    from folded_day
     union all
     select
         series_id,

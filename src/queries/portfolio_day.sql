@@ -9,8 +9,7 @@ with day as (
         len(energy) as intervals,
         list_count(energy) as intervals_known,
         list_sum(energy) as energy
-    from placed_day
-    where layout = 'ordinary'
+    from folded_day
     union all
     select
         series_id,

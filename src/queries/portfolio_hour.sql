@@ -5,9 +5,9 @@
 with shape as (
     select distinct
         resolution_minutes,
-        slots
-    from placed_day
-    where layout = 'ordinary' and resolution_minutes <= 60
+        len(energy) as slots
+    from folded_day
+    where resolution_minutes <= 60
 ),
 
 slot as (
@@ -24,9 +24,8 @@ slot_total as (
         slot.resolution_minutes,
         sum(day.energy[slot.slot + 1]) as energy,
         count(day.energy[slot.slot + 1]) * slot.resolution_minutes as minutes_known
-    from placed_day as day
+    from folded_day as day
     inner join slot using (resolution_minutes)
-    where day.layout = 'ordinary'
     group by day.series_id, slot.resolution_minutes, slot.slot
 ),
 

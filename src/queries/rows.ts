@@ -161,24 +161,52 @@ export interface TransitionIntervalRow {
   source_slot: number | null;
 }
 
-/** `conventions.sql`: grain one source file. What a doubled wall-clock slot means, and why we believe it. */
+/** `conventions.sql`: grain one source file. How the file writes clock changes, and why we believe it. */
 export interface ConventionRow {
   source_id: number;
   source_file: string;
-  /** `wall-clock-summed`, `wall-clock-first`, `wall-clock-second`, `elapsed`, `not-testable`. */
+  /** A convention of docs/etl.md, or `not-testable`: what is applied. */
   name: string;
   certainty: 'certain' | 'likely' | 'assumed' | 'chosen' | 'not testable';
+  /** What the evidence alone says, whatever was chosen. */
+  detected_name: string;
+  detected_certainty: 'certain' | 'likely' | 'assumed' | 'not testable';
+  /** Minutes ahead of UTC of a clock that never changes; null where days begin at local midnight. */
+  clock_offset_minutes: number | null;
+  /** Spring days of an ordinary length, and what stands in the slots that start labels skip. */
   gap_days: number;
   gap_slots_null: number;
   gap_slots_zero: number;
   gap_slots_valued: number;
+  /** Of these days: empty where start labels skip, where end labels skip, or repeated from before. */
+  gap_days_start: number;
+  gap_days_end: number;
+  gap_days_copied: number;
+  /** Share of ordinary days nearby that look copied by chance. */
+  copied_rate: number | null;
+  /** Autumn days of an ordinary length. */
   overlap_days: number;
   /** Median of the doubled slot over the mean of its neighbours; null without such a slot. */
   overlap_ratio: number | null;
   /** The same ratio on ordinary days nearby. */
   ordinary_ratio: number | null;
+  /** Both, one slot earlier: where end labels put the sum. */
+  end_overlap_ratio: number | null;
+  end_ordinary_ratio: number | null;
+  /** What the ratio would be of two readings added: 2 for whole hours. */
+  expected_ratio: number | null;
+  /** Distance of the ratio from the border between one and two readings, in standard errors. */
+  strength: number | null;
   series_tested: number;
   elapsed_days: number;
+  /** Ordinary days with slots for a 25th hour. */
+  padded_days: number;
+  /** Weekday profiles before and after a change that were compared, and how far they moved: 0 local, 1 fixed clock. */
+  ramp_tests: number | null;
+  ramp_share: number | null;
+  /** The fixed offset at which the profile fits an ordinary weekday best, and the correlation there. */
+  seen_offset_minutes: number | null;
+  profile_fit: number | null;
 }
 
 /** `ledger.sql`: grain one fuel × channel × unit. Energy as exact decimal text. */

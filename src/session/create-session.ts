@@ -282,7 +282,9 @@ class MeterSession implements Session {
 function changedRoots(before: Policies, after: Policies): Root[] {
   const roots: Root[] = [];
   if (before.zone !== after.zone) roots.push('local_calendar');
-  if (before.convention !== after.convention) roots.push('policy.convention');
+  const encoding = ({ convention, fileConventions, clockOffsetMinutes }: Policies) =>
+    JSON.stringify([convention, fileConventions, clockOffsetMinutes]);
+  if (encoding(before) !== encoding(after)) roots.push('policy.convention');
   if (before.duplicates !== after.duplicates) roots.push('staged_rows', 'policy.duplicates');
   const assumed = ['assumedFuel', 'assumedChannel', 'assumedUnit'] as const;
   if (assumed.some((name) => before[name] !== after[name])) roots.push('policy.assumed');

@@ -113,6 +113,22 @@ describe('why we believe it', () => {
     ordinary_ratio: 1,
     series_tested: 1,
     elapsed_days: 0,
+    detected_name: 'wall-clock-summed',
+    detected_certainty: 'certain',
+    clock_offset_minutes: null,
+    gap_days_start: 1,
+    gap_days_end: 0,
+    gap_days_copied: 0,
+    copied_rate: 0,
+    end_overlap_ratio: null,
+    end_ordinary_ratio: null,
+    expected_ratio: 2,
+    strength: 8,
+    padded_days: 0,
+    ramp_tests: null,
+    ramp_share: null,
+    seen_offset_minutes: null,
+    profile_fit: null,
   };
 
   test('the evidence is told in figures, the day’s own first', () => {

@@ -27,11 +27,11 @@ with part as (
         'null_in_source' as rule,
         'finding' as severity,
         series_id,
-        sum(slots - list_count(energy))::bigint as finding_count,
+        sum(len(energy) - list_count(energy))::bigint as finding_count,
         min(local_date) as first_date,
         max(local_date) as last_date
-    from placed_day
-    where layout = 'ordinary' and list_count(energy) < slots
+    from folded_day
+    where list_count(energy) < len(energy)
     group by series_id
     union all
     select

@@ -2,8 +2,8 @@
 -- Grain: one series of one source file; series_id null gathers rows without a key, source_id null the
 -- intervals of periods that no file has.
 -- The read side was counted on the raw batches at intake. The shown side is counted on what `reading`
--- unfolds: whole arrays on ordinary days, every placed interval on the others, where the parts of a
--- split value are added up before they are compared. Energy is exact to nine decimals.
+-- unfolds: whole arrays of days that unfold as they are, every placed interval of the others, where the
+-- parts of a split value are added up before they are compared. Energy is exact to nine decimals.
 with read_side as (
     select
         source_id,
@@ -19,7 +19,7 @@ ordinary_shown as (
     select
         source_id,
         series_id,
-        count(*) as rows_shown,
+        0 as rows_shown,
         sum(list_count(energy)) as values_shown,
         sum(if(is_whole, list_sum(energy)::decimal(38, 9), list_sum(energy::decimal(38, 9)[]))) as energy_shown,
         sum(len(energy)) as readings,
@@ -60,22 +60,13 @@ special_shown as (
     group by source_id, series_id
 ),
 
-special_row as (
+shown_row as (
     select
         source_id,
         series_id,
         count(*) as rows_shown
     from placed_day
-    where layout not in ('ordinary', 'wrong_length')
-    group by source_id, series_id
-    union all
-    select
-        source_id,
-        series_id,
-        count(distinct source_row) as rows_shown
-    from doubted_slot
-    inner join placed_day using (series_id, source_id, source_row)
-    where layout = 'ordinary'
+    where layout <> 'wrong_length'
     group by source_id, series_id
 ),
 
@@ -100,7 +91,7 @@ shown_side as (
             series_id,
             rows_shown,
             0, 0, 0, 0, 0, 0
-        from special_row
+        from shown_row
     ) as shown
     group by source_id, series_id
 ),

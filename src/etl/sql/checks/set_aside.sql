@@ -30,9 +30,22 @@ skipped_slot as (
         day.local_date,
         unnest(day.energy) as energy,
         generate_subscripts(day.energy, 1) - 1 as slot,
-        day.resolution_minutes
+        day.resolution_minutes,
+        day.layout
     from placed_day as day
-    where day.layout = 'wall_clock' and day.shift_minutes > 0
+    where day.layout in ('wall_clock', 'end_label', 'elapsed', 'repeat_last')
+    union all
+    select
+        day.source_id,
+        day.series_id,
+        day.local_date,
+        unnest(list_slice(day.energy, 1440 // day.resolution_minutes + 1, day.slots)) as energy,
+        null as slot,
+        day.resolution_minutes,
+        day.layout
+    from placed_day as day
+    where day.layout = 'padded'
+        and list_count(list_slice(day.energy, 1440 // day.resolution_minutes + 1, day.slots)) > 0
     union all
     select
         day.source_id,
@@ -40,7 +53,8 @@ skipped_slot as (
         day.local_date,
         unnest(day.energy) as energy,
         0 as slot,
-        day.resolution_minutes
+        day.resolution_minutes,
+        'wall_clock' as layout
     from placed_day as day
     inner join local_calendar as calendar using (local_date)
     where day.layout = 'whole_day' and calendar.day_minutes = 0
@@ -69,10 +83,11 @@ part as (
     where energy is not null
         and not exists (
             select 1
-            from transition_interval as interval
-            where interval.local_date = skipped_slot.local_date
-                and interval.resolution_minutes = skipped_slot.resolution_minutes
-                and interval.wall_clock_slot = skipped_slot.slot
+            from transition_slot as place
+            where place.local_date = skipped_slot.local_date
+                and place.resolution_minutes = skipped_slot.resolution_minutes
+                and place.layout = skipped_slot.layout
+                and place.slot = skipped_slot.slot
         )
     union all
     select

@@ -7,7 +7,8 @@ with known as (
         local_date,
         resolution_minutes,
         resolution_minutes = 43200 as is_month,
-        row_status
+        row_status,
+        source_id
     from meter_day
     where resolution_minutes is not null and row_status not in ('null_key', 'date_out_of_range')
 ),
@@ -72,7 +73,8 @@ select
     uncovered.series_id,
     uncovered.local_date,
     nearest.resolution_minutes,
-    coalesce(set_aside_row.row_status, 'day_absent') as quality_rule
+    coalesce(set_aside_row.row_status, 'day_absent') as quality_rule,
+    nearest.source_id as nearest_source_id
 from uncovered
 asof inner join known as nearest
     on nearest.series_id = uncovered.series_id

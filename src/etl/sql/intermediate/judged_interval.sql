@@ -27,7 +27,7 @@ select
     cell.resolution_minutes,
     cell.source_id,
     cell.source_row,
-    cell.start_utc + to_minutes(cell.slot * cell.resolution_minutes) as start_utc,
+    cell.start_utc + to_minutes(cell.place * cell.resolution_minutes) as start_utc,
     cell.offset_before_minutes::smallint as utc_offset_minutes,
     cell.resolution_minutes as interval_minutes,
     cell.slot::smallint as slot,
@@ -40,18 +40,27 @@ select
     if(cell.energy is null, 'null_in_source', doubted.quality_rule) as quality_rule
 from (
     select
-        placed_day.series_id,
-        placed_day.local_date,
-        placed_day.resolution_minutes,
-        placed_day.source_id,
-        placed_day.source_row,
-        placed_day.start_utc,
-        placed_day.offset_before_minutes,
-        unnest(placed_day.energy) as energy,
-        (generate_subscripts(placed_day.energy, 1) - 1)::integer as slot
-    from placed_day
-    semi join doubted_slot using (source_id, source_row)
-    where placed_day.layout = 'ordinary'
+        day.* exclude (energy, source_row),
+        if(place >= turn_slot, next_source_row, source_row) as source_row,
+        if(place >= turn_slot, place - turn_slot, place + first_slot) as slot,
+        energy
+    from (
+        select
+            folded_day.* exclude (energy),
+            unnest(folded_day.energy) as energy,
+            (generate_subscripts(folded_day.energy, 1) - 1)::integer as place
+        from folded_day
+        where exists (
+                select 1
+                from doubted_slot as doubted
+                where doubted.source_id = folded_day.source_id and doubted.source_row = folded_day.source_row
+            )
+            or exists (
+                select 1
+                from doubted_slot as doubted
+                where doubted.source_id = folded_day.source_id and doubted.source_row = folded_day.next_source_row
+            )
+    ) as day
 ) as cell
 left join doubted_slot as doubted
     on doubted.source_id = cell.source_id

@@ -4,8 +4,8 @@ select
     series_id,
     local_date,
     resolution_minutes,
-    source_id,
-    source_row,
+    min(source_id) as source_id,
+    min(source_row) as source_row,
     list(energy order by start_utc) as energy,
     list(
         {
@@ -13,10 +13,12 @@ select
             'utc_offset_minutes': utc_offset_minutes,
             'interval_minutes': interval_minutes,
             'slot': slot,
+            'source_id': source_id,
+            'source_row': source_row,
             'quality': quality,
             'quality_rule': quality_rule
         }
         order by start_utc
     ) as intervals
 from judged_interval
-group by series_id, local_date, resolution_minutes, source_id, source_row
+group by series_id, local_date, resolution_minutes

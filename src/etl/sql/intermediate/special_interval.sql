@@ -1,5 +1,6 @@
 -- The real intervals of every day that is not simply "slot k starts k intervals after midnight":
--- transition days, months, days of a wrong length, and days without a row.
+-- transition days, months, days of a wrong length, days without a row, and what days of a fixed clock
+-- leave to it.
 -- Grain: one real interval.
 -- A value that stands for two intervals is divided by their length, the longer part being the
 -- rounded one, so that the parts add up to the value exactly.
@@ -14,18 +15,20 @@ with placed as (
         source_row,
         case when layout = 'wrong_length' then 'wrong_length' end as missing_rule
     from placed_day
-    where layout <> 'ordinary'
+    where layout not in ('ordinary', 'padded', 'fixed_clock') and clock_offset_minutes is null
     union all
     select
-        series_id,
-        local_date,
-        resolution_minutes,
+        absent.series_id,
+        absent.local_date,
+        absent.resolution_minutes,
         null as energy,
-        if(resolution_minutes = 43200, 'month', 'absent') as layout,
+        if(absent.resolution_minutes = 43200, 'month', 'absent') as layout,
         null as source_id,
         null as source_row,
-        quality_rule as missing_rule
-    from absent_period
+        absent.quality_rule as missing_rule
+    from absent_period as absent
+    left join convention on convention.source_id = absent.nearest_source_id
+    where convention.clock_offset_minutes is null or absent.resolution_minutes = 43200
 ),
 
 interval_of_day as (
@@ -34,12 +37,18 @@ interval_of_day as (
         interval.start_utc,
         interval.utc_offset_minutes,
         interval.interval_minutes,
-        if(placed.layout = 'elapsed', interval.elapsed_slot, interval.wall_clock_slot) as slot,
-        if(placed.layout = 'wall_clock', interval.part_count, 1) as part_count,
-        interval.part_index,
-        interval.share
+        place.slot,
+        place.part_count,
+        place.part_index,
+        place.share
     from placed
     inner join transition_interval as interval using (local_date, resolution_minutes)
+    inner join transition_slot as place
+        on place.local_date = interval.local_date
+        and place.resolution_minutes = interval.resolution_minutes
+        and place.start_utc = interval.start_utc
+        and place.layout
+        = if(placed.layout in ('elapsed', 'end_label', 'repeat_last'), placed.layout, 'wall_clock')
     where placed.layout <> 'month'
     union all
     select
@@ -80,7 +89,7 @@ valued as (
     select
         interval_of_day.* exclude (energy),
         case when missing_rule is null and slot is not null then energy[slot + 1] end as slot_energy,
-        coalesce(convention.name, 'wall-clock-summed') as convention
+        coalesce(convention.doubled_slot_holds, 'sum') as doubled_slot_holds
     from interval_of_day
     left join convention using (source_id)
 )
@@ -97,24 +106,40 @@ select
     if(source_id is null or missing_rule is not null, null, slot)::smallint as slot,
     case
         when slot_energy is null or part_count = 1 then slot_energy
-        when convention = 'wall-clock-first' then if(part_index = 1, slot_energy, null)
-        when convention = 'wall-clock-second' then if(part_index = 2, slot_energy, null)
+        when doubled_slot_holds = 'first' then if(part_index = 1, slot_energy, null)
+        when doubled_slot_holds = 'second' then if(part_index = 2, slot_energy, null)
         when part_index = 1 then if(share >= 0.5, slot_energy * share, slot_energy - slot_energy * (1 - share))
         else if(share > 0.5, slot_energy * share, slot_energy - slot_energy * (1 - share))
     end as energy,
     case
         when slot_energy is null then 'missing'
         when part_count = 1 then 'measured'
-        when convention = 'wall-clock-first' then if(part_index = 1, 'measured', 'missing')
-        when convention = 'wall-clock-second' then if(part_index = 2, 'measured', 'missing')
+        when doubled_slot_holds = 'first' then if(part_index = 1, 'measured', 'missing')
+        when doubled_slot_holds = 'second' then if(part_index = 2, 'measured', 'missing')
         else 'split'
     end as quality,
     case
         when missing_rule is not null then missing_rule
         when slot_energy is null then if(slot is null, 'no_slot', 'null_in_source')
         when part_count = 1 then null
-        when convention = 'wall-clock-first' then if(part_index = 1, null, 'pass_not_recorded')
-        when convention = 'wall-clock-second' then if(part_index = 2, null, 'pass_not_recorded')
+        when doubled_slot_holds = 'first' then if(part_index = 1, null, 'pass_not_recorded')
+        when doubled_slot_holds = 'second' then if(part_index = 2, null, 'pass_not_recorded')
+        when layout = 'end_label' then 'end_label_summed'
         else 'wall_clock_summed'
     end as quality_rule
 from valued
+union all
+select
+    series_id,
+    local_date,
+    resolution_minutes,
+    source_id,
+    source_row,
+    start_utc,
+    utc_offset_minutes,
+    interval_minutes,
+    slot,
+    energy,
+    quality,
+    quality_rule
+from fixed_clock_interval

@@ -2,8 +2,8 @@
 -- Grain: one interval of one local date and resolution.
 -- Where the day's true length is a whole number of intervals they are cut in elapsed time; else
 -- (Lord Howe's half hour at 60 minutes) on the local clock, so that one interval is shorter.
--- elapsed_slot is the interval's place in an array in time order; wall_clock_slot the place whose
--- local time it carries. share is the interval's part of all minutes that share its wall-clock slot.
+-- wall_clock_slot is the slot whose local time the interval carries; part_index counts the intervals
+-- that share one, in order of time.
 with day_grid as (
     select
         calendar.*,
@@ -84,8 +84,7 @@ labelled as (
                 then calendar.start_local_minute + piece.elapsed_minutes
             when piece.elapsed_minutes < calendar.transition_elapsed_minutes then piece.elapsed_minutes
             else piece.elapsed_minutes + calendar.shift_minutes
-        end as local_minute,
-        calendar.day_minutes % piece.resolution_minutes = 0 as has_elapsed_slots
+        end as local_minute
     from piece
     inner join local_calendar as calendar using (local_date)
 ),
@@ -93,10 +92,6 @@ labelled as (
 slotted as (
     select
         labelled.*,
-        case
-            when has_elapsed_slots
-                then row_number() over (partition by local_date, resolution_minutes order by elapsed_minutes) - 1
-        end::integer as elapsed_slot,
         case
             when local_minute >= 0 and local_minute < 1440 then floor(local_minute / resolution_minutes)
         end::integer as wall_clock_slot
@@ -109,13 +104,9 @@ select
     start_utc,
     utc_offset_minutes::smallint as utc_offset_minutes,
     interval_minutes,
-    elapsed_slot,
     wall_clock_slot,
-    case when resolution_minutes = 1440 then 1 else count(*) over same_slot end::integer as part_count,
     row_number() over (
         partition by local_date, resolution_minutes, wall_clock_slot
         order by elapsed_minutes
-    )::integer as part_index,
-    interval_minutes / sum(interval_minutes) over same_slot as share
+    )::integer as part_index
 from slotted
-window same_slot as (partition by local_date, resolution_minutes, wall_clock_slot)

@@ -25,9 +25,17 @@ select
         when intervals is not null then intervals[slot + 1].quality_rule
         when energy is null then 'null_in_source'
     end as quality_rule,
-    source_id,
-    source_row,
-    case when intervals is null then slot::smallint else intervals[slot + 1].slot end as source_slot
+    case when intervals is null then source_id else intervals[slot + 1].source_id end as source_id,
+    case
+        when intervals is not null then intervals[slot + 1].source_row
+        when slot >= turn_slot then next_source_row
+        else source_row
+    end as source_row,
+    case
+        when intervals is not null then intervals[slot + 1].slot
+        when slot >= turn_slot then (slot - turn_slot)::smallint
+        else (slot + first_slot)::smallint
+    end as source_slot
 from (
     select
         series_id,
@@ -37,6 +45,9 @@ from (
         epoch_us(start_utc) as day_start_us,
         utc_offset_minutes as day_offset_minutes,
         intervals,
+        first_slot,
+        turn_slot,
+        next_source_row,
         unnest(energy) as energy,
         generate_subscripts(energy, 1) - 1 as slot
     from reading_day

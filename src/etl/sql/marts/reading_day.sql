@@ -1,7 +1,8 @@
--- Every day of every series with its true intervals, still folded: ordinary days straight from
--- meter_day, all others, and those with a doubted reading, from special_day.
+-- Every day of every series with its true intervals, still folded: days whose array unfolds as it is
+-- from ordinary_day, all others, and those with a doubted reading, from special_day.
 -- Grain: one series and period. `intervals` is null on ordinary days, where slot k starts
--- k × resolution_minutes after start_utc.
+-- k × resolution_minutes after start_utc, and where first_slot, turn_slot and next_source_row say where
+-- slots came from (see folded_day).
 select
     series_id,
     local_date,
@@ -11,7 +12,10 @@ select
     start_utc,
     offset_before_minutes::smallint as utc_offset_minutes,
     energy,
-    null as intervals
+    null as intervals,
+    first_slot,
+    turn_slot,
+    next_source_row
 from ordinary_day
 union all
 select
@@ -23,5 +27,8 @@ select
     null as start_utc,
     null as utc_offset_minutes,
     energy,
-    intervals
+    intervals,
+    null as first_slot,
+    null as turn_slot,
+    null as next_source_row
 from special_day

@@ -22,12 +22,18 @@ select
     'finding' as severity,
     series_id,
     source_id,
-    source_row,
+    if(place >= turn_slot, next_source_row, source_row) as source_row,
     local_date,
     local_date as last_date,
-    (list_position(list_transform(energy, lambda value: value is null), true) - 1)::integer as first_slot,
-    (slots - list_count(energy))::bigint as finding_count,
+    if(place >= turn_slot, place - turn_slot, place + first_slot) as first_slot,
+    finding_count,
     null::double as found,
     null::double as threshold
-from placed_day
-where layout = 'ordinary' and list_count(energy) < slots
+from (
+    select
+        folded_day.*,
+        (list_position(list_transform(energy, lambda value: value is null), true) - 1)::integer as place,
+        (len(energy) - list_count(energy))::bigint as finding_count
+    from folded_day
+    where list_count(energy) < len(energy)
+) as day

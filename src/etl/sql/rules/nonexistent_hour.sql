@@ -9,11 +9,13 @@ with skipped as (
         day.local_date,
         day.resolution_minutes,
         unnest(day.energy) as energy,
-        (generate_subscripts(day.energy, 1) - 1)::integer as slot
+        (generate_subscripts(day.energy, 1) - 1)::integer as slot,
+        if(day.layout = 'whole_day', 'wall_clock', day.layout) as layout
     from placed_day as day
     inner join local_calendar as calendar using (local_date)
-    where (day.layout = 'wall_clock' and day.shift_minutes > 0)
+    where day.layout in ('wall_clock', 'end_label', 'elapsed', 'repeat_last')
         or (day.layout = 'whole_day' and calendar.day_minutes = 0)
+        or (day.layout = 'padded' and list_count(day.energy) > 1440 // day.resolution_minutes)
 )
 
 select
@@ -32,8 +34,10 @@ from skipped
 where skipped.energy is not null
     and not exists (
         select 1
-        from transition_interval as interval
-        where interval.local_date = skipped.local_date
-            and interval.resolution_minutes = skipped.resolution_minutes
-            and interval.wall_clock_slot = skipped.slot
+        from transition_slot as place
+        where place.local_date = skipped.local_date
+            and place.resolution_minutes = skipped.resolution_minutes
+            and place.layout = skipped.layout
+            and place.slot = skipped.slot
     )
+    and not (skipped.layout = 'padded' and skipped.slot < 1440 // skipped.resolution_minutes)

@@ -1,0 +1,87 @@
+import arrayLength from './sql/intermediate/array_length.sql?raw';
+import autumnRatio from './sql/intermediate/autumn_ratio.sql?raw';
+import clockProfile from './sql/intermediate/clock_profile.sql?raw';
+import clockRamp from './sql/intermediate/clock_ramp.sql?raw';
+import convention from './sql/intermediate/convention.sql?raw';
+import datedDay from './sql/intermediate/dated_day.sql?raw';
+import fixedClockDay from './sql/intermediate/fixed_clock_day.sql?raw';
+import fixedClockInterval from './sql/intermediate/fixed_clock_interval.sql?raw';
+import fixedClockPart from './sql/intermediate/fixed_clock_part.sql?raw';
+import intervalCount from './sql/intermediate/interval_count.sql?raw';
+import judgedSeries from './sql/intermediate/judged_series.sql?raw';
+import paddedSign from './sql/intermediate/padded_sign.sql?raw';
+import springSign from './sql/intermediate/spring_sign.sql?raw';
+import transitionInterval from './sql/intermediate/transition_interval.sql?raw';
+import transitionSlot from './sql/intermediate/transition_slot.sql?raw';
+import type { Model } from './model';
+
+/** The real intervals of transition days, what each file's arrays say of them, and the judgement. */
+export const ENCODING_MODELS: readonly Model[] = [
+  { name: 'dated_day', kind: 'view', inputs: ['meter_day', 'local_calendar'], sql: datedDay },
+  {
+    name: 'transition_interval',
+    kind: 'table',
+    inputs: ['meter_day', 'local_calendar'],
+    sql: transitionInterval,
+  },
+  { name: 'interval_count', kind: 'view', inputs: ['transition_interval'], sql: intervalCount },
+  { name: 'transition_slot', kind: 'table', inputs: ['transition_interval'], sql: transitionSlot },
+  { name: 'array_length', kind: 'table', inputs: ['dated_day', 'interval_count'], sql: arrayLength },
+  { name: 'padded_sign', kind: 'table', inputs: ['dated_day', 'transition_slot'], sql: paddedSign },
+  { name: 'judged_series', kind: 'table', inputs: ['dated_day', 'series'], sql: judgedSeries },
+  {
+    name: 'spring_sign',
+    kind: 'table',
+    inputs: ['dated_day', 'judged_series', 'transition_slot', 'local_calendar'],
+    sql: springSign,
+  },
+  {
+    name: 'autumn_ratio',
+    kind: 'table',
+    inputs: ['dated_day', 'judged_series', 'transition_slot', 'local_calendar'],
+    sql: autumnRatio,
+  },
+  {
+    name: 'clock_profile',
+    kind: 'table',
+    inputs: ['dated_day', 'judged_series', 'local_calendar'],
+    sql: clockProfile,
+  },
+  { name: 'clock_ramp', kind: 'table', inputs: ['clock_profile'], sql: clockRamp },
+  {
+    name: 'convention',
+    kind: 'table',
+    inputs: [
+      'array_length',
+      'padded_sign',
+      'spring_sign',
+      'autumn_ratio',
+      'clock_ramp',
+      'local_calendar',
+      'policy.convention',
+    ],
+    sql: convention,
+  },
+];
+
+/** Days of a clock that never changes, cut at local midnight and put together again. */
+export const FIXED_CLOCK_MODELS: readonly Model[] = [
+  {
+    name: 'fixed_clock_part',
+    kind: 'view',
+    inputs: ['placed_day', 'absent_period', 'convention', 'local_calendar'],
+    sql: fixedClockPart,
+  },
+  {
+    name: 'fixed_clock_day',
+    kind: 'table',
+    inputs: ['fixed_clock_part', 'local_calendar'],
+    sql: fixedClockDay,
+  },
+  {
+    name: 'fixed_clock_interval',
+    kind: 'view',
+    inputs: ['fixed_clock_part', 'fixed_clock_day', 'local_calendar'],
+    sql: fixedClockInterval,
+  },
+];

@@ -1,0 +1,101 @@
+-- Where arrays of 25 hours keep the second pass: in time order, or behind the day's last slot.
+-- Grain: one source file with transition days of that length.
+-- Spring tells by its nulls: at the tail (in time order), or at the skipped slots and the tail. Autumn
+-- tells by which order lies closer to the series' own ordinary days, by the sum of squares.
+with touched as (
+    select
+        day.source_id,
+        day.series_id,
+        day.local_date,
+        day.resolution_minutes,
+        day.shift_minutes,
+        day.energy
+    from dated_day as day
+    where day.shift_minutes <> 0
+        and day.resolution_minutes < 1440
+        and day.slots * day.resolution_minutes between 1441 and 1500
+),
+
+expected as (
+    select
+        touched.*,
+        slot.layout,
+        slot.wall_slot,
+        touched.energy[slot.slot + 1] as energy_at_slot
+    from touched
+    inner join (
+        select
+            local_date,
+            resolution_minutes,
+            layout,
+            slot,
+            start_utc,
+            max(slot) filter (where layout = 'wall_clock') over same_start as wall_slot
+        from transition_slot
+        window same_start as (partition by local_date, resolution_minutes, start_utc)
+    ) as slot using (local_date, resolution_minutes)
+    where slot.layout in ('elapsed', 'repeat_last')
+),
+
+near as (
+    select
+        day.source_id,
+        day.series_id,
+        touched.local_date,
+        day.resolution_minutes,
+        list(day.energy) as days
+    from touched
+    inner join dated_day as day
+        on day.source_id = touched.source_id
+        and day.series_id = touched.series_id
+        and day.resolution_minutes = touched.resolution_minutes
+        and day.local_date between touched.local_date - 14 and touched.local_date + 14
+    where day.shift_minutes = 0
+    group by all
+),
+
+usual as (
+    select
+        near.* exclude (days),
+        list_transform(
+            range(0, 1440 // resolution_minutes),
+            lambda slot: list_median(list_transform(days, lambda energy: energy[slot + 1]))
+        ) as energy
+    from near
+),
+
+by_day as (
+    select
+        expected.source_id,
+        expected.series_id,
+        expected.local_date,
+        expected.shift_minutes,
+        expected.layout,
+        count(*) filter (where energy_at_slot is null) as empty_intervals,
+        sum((energy_at_slot - usual.energy[wall_slot + 1]) ** 2) as squares
+    from expected
+    left join usual using (source_id, series_id, local_date, resolution_minutes)
+    group by all
+),
+
+compared as (
+    select
+        source_id,
+        shift_minutes,
+        sum(empty_intervals) filter (where layout = 'elapsed') as empty_elapsed,
+        sum(empty_intervals) filter (where layout = 'repeat_last') as empty_repeat,
+        sum(squares) filter (where layout = 'elapsed') as squares_elapsed,
+        sum(squares) filter (where layout = 'repeat_last') as squares_repeat
+    from by_day
+    group by source_id, series_id, local_date, shift_minutes
+)
+
+select
+    source_id,
+    count(*) filter (where shift_minutes > 0) as padded_gap_days,
+    count(*) filter (where shift_minutes > 0 and empty_repeat < empty_elapsed) as padded_gap_repeat,
+    count(*) filter (where shift_minutes > 0 and empty_elapsed < empty_repeat) as padded_gap_chronological,
+    count(*) filter (where shift_minutes < 0) as padded_overlap_days,
+    count(*) filter (where shift_minutes < 0 and squares_repeat < squares_elapsed) as padded_overlap_repeat
+from compared
+group by source_id
