@@ -30,7 +30,7 @@ describe('every question', () => {
       const run = { first_series_id: 1, last_series_id: 2 };
       const [row] = await askSeries<Record<string, unknown>>(name, 'meter-1', { ...window, ...run });
       if (row) expect([name, ...Object.keys(row).sort()]).toEqual([name, ...fields.toSorted()]);
-      else expect(name).toBe('set_aside');
+      else expect(['set_aside', 'finding_places']).toContain(name);
     }
   });
 });
