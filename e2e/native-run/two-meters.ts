@@ -17,9 +17,13 @@ export interface TwoMeters {
   first: ExpectedReading[];
   /** What must come of `meter-2`: two weeks of quarters of an hour, 23 hours on one day. */
   second: ExpectedReading[];
-  ask<R extends object>(question: string, parameters?: Record<string, number>): Promise<R[]>;
+  ask<R extends object>(question: string, parameters?: Record<string, number | string>): Promise<R[]>;
   /** Asks about one meter, `meter-1` unless told, for all it has unless told. */
-  askSeries<R extends object>(question: string, meter?: string, more?: Record<string, number>): Promise<R[]>;
+  askSeries<R extends object>(
+    question: string,
+    meter?: string,
+    more?: Record<string, number | string>,
+  ): Promise<R[]>;
   close(): Promise<void>;
 }
 
@@ -44,7 +48,7 @@ export async function openTwoMeters(folder: TestFolder): Promise<TwoMeters> {
     folder.writeRows('year.parquet', year),
     folder.writeRows('quarters.parquet', quarters),
   ]);
-  const ask = <R extends object>(question: string, parameters: Record<string, number> = {}) =>
+  const ask = <R extends object>(question: string, parameters: Record<string, number | string> = {}) =>
     run.connection.query<R>(questions.get(question)!, { parameters });
   const list = await ask<SeriesRow>('series_list');
   const idOf = (meter: string) => list.find((series) => series.ext_dev_ref === meter)!.series_id;

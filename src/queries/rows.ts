@@ -311,3 +311,69 @@ export interface FindingPlaceRow {
   found: number | null;
   threshold: number | null;
 }
+
+/** `coverage_day.sql`: grain one local date of one series, or the first of a month for monthly readings. */
+export interface CoverageDayRow {
+  local_date: number;
+  /** Intervals that truly exist on the date; the counts after it are of these. */
+  intervals: number;
+  intervals_known: number;
+  intervals_split: number;
+  intervals_suspect: number;
+  intervals_estimated: number;
+  /** Source rows of the date that do not count. */
+  rows_set_aside: number;
+  /** A row that counts covers the date. */
+  has_row: boolean;
+  /** How many local dates the line covers. */
+  days: number;
+}
+
+/** `coverage_week.sql`: grain one series. */
+export interface CoverageWeekRow {
+  series_id: number;
+  intervals: number;
+  intervals_known: number;
+  first_week: number;
+  /** One sign per week: `c` complete, `9` to `0` tenths known, `-` nothing known, blank outside the series. */
+  weeks: string;
+}
+
+/** `quality_places.sql`: grain one place of one rule. */
+export interface QualityPlaceRow {
+  rule: string;
+  severity: FindingRow['severity'];
+  /** 0 for rows that belong to no series. */
+  series_id: number;
+  source_file: string | null;
+  /** Counted from 0. */
+  source_row: number | null;
+  local_date: number | null;
+  last_date: number | null;
+  first_slot: number | null;
+  clock_minute: number | null;
+  finding_count: number;
+  value: number | null;
+  found: number | null;
+  threshold: number | null;
+  /** How many places there are in all, those left out included. */
+  place_count: number;
+}
+
+/** `ledger_file.sql`: grain one source file × fuel × channel × unit. Energy as exact decimal text. */
+export interface FileLedgerRow {
+  source_file: string;
+  fuel: string;
+  channel: string;
+  unit: string;
+  series_count: number;
+  rows_read: number;
+  rows_set_aside: number;
+  values_read: number;
+  values_set_aside: number;
+  energy_read: string;
+  energy_shown: string;
+  energy_set_aside: string;
+  readings: number;
+  readings_missing: number;
+}

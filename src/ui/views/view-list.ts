@@ -17,4 +17,9 @@ export const DATA_VIEWS: readonly DataView[] = [
     label: 'Meters',
     load: () => import('../portfolio/portfolio-view').then((module) => module.PortfolioView),
   },
+  {
+    id: 'quality',
+    label: 'Quality',
+    load: () => import('../quality/quality-view').then((module) => module.QualityView),
+  },
 ];
