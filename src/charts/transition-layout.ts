@@ -50,13 +50,21 @@ export interface TransitionLayout {
   hiddenSlots: number;
 }
 
+/** Layouts in which every slot has a place on the day's own axis. */
+const PLACED = ['wall_clock', 'end_label', 'elapsed', 'repeat_last', 'fixed_clock'];
+
+/** True where the array was read slot by slot; false where its row was set aside whole or is absent. */
+export const isPlaced = (day: TransitionDayRow): boolean => PLACED.includes(day.layout);
+
 const MOST_TEXT_CELLS = 30;
 const FOCUS_MINUTES = 120;
 const MOST_SLOTS = 240;
 
 /** True for days with too many slots to write a value into each; these start with the stretch around the change. */
 export const needsFocus = (day: TransitionDayRow, intervals: readonly unknown[]): boolean =>
-  day.layout !== 'wrong_length' && Math.max(day.raw_values?.length ?? 0, intervals.length) > MOST_TEXT_CELLS;
+  day.layout !== 'wrong_length' &&
+  day.layout !== 'repeat_last' &&
+  Math.max(day.raw_values?.length ?? 0, intervals.length) > MOST_TEXT_CELLS;
 
 /** Lays out a day's slots, hours and the links between them. `focus` keeps only the hours around the change. */
 export function transitionLayout(
@@ -65,7 +73,8 @@ export function transitionLayout(
   focus: boolean,
 ): TransitionLayout {
   const hours = hourCells(intervals);
-  const axis = Math.max(1440, day.day_minutes);
+  const length = (day.raw_values?.length ?? 0) * day.resolution_minutes;
+  const axis = Math.max(1440, hours.at(-1)?.end ?? 0, isPlaced(day) ? length : 0);
   const slots = slotCells(day, intervals, axis);
   const whole: TransitionLayout = {
     minutes: axis,
@@ -109,7 +118,7 @@ function slotCells(
   axis: number,
 ): SlotCell[] {
   const values = (day.raw_values ?? []).slice(0, MOST_SLOTS);
-  const fits = day.layout === 'wall_clock' || day.layout === 'elapsed';
+  const fits = isPlaced(day);
   const length = fits ? day.resolution_minutes : axis / Math.max(1, values.length);
   const counts = new Map<number, number>();
   for (const { source_slot: slot } of intervals.filter(cameFromSlot)) {
@@ -134,7 +143,7 @@ function linksOf(
   intervals: readonly TransitionIntervalRow[],
   hours: readonly HourCell[],
 ): SlotLink[] {
-  if (day.layout !== 'wall_clock' && day.layout !== 'elapsed') return [];
+  if (!isPlaced(day)) return [];
   const bySlot = new Map<number, HourCell[]>();
   intervals.forEach((row, index) => {
     if (!cameFromSlot(row)) return;
@@ -143,7 +152,11 @@ function linksOf(
     else bySlot.set(row.source_slot, [hours[index]!]);
   });
   const change = hours.find((hour) => hour.offset !== hours[0]!.offset)?.start ?? 0;
-  return slots.flatMap((slot) => slotLinks(slot, bySlot.get(slot.slot) ?? [], change));
+  // Slots behind the day's last hour end below themselves; skipped ones towards where the clocks changed.
+  const end = hours.at(-1)?.end ?? 0;
+  return slots.flatMap((slot) =>
+    slotLinks(slot, bySlot.get(slot.slot) ?? [], slot.start >= end ? slot.start : change),
+  );
 }
 
 function slotLinks(slot: SlotCell, hours: readonly HourCell[], change: number): SlotLink[] {
@@ -178,9 +191,13 @@ function offsetStretches(hours: readonly HourCell[]): TransitionLayout['offsets'
 /** Only what lies within two hours of the change, moved so that it starts at zero. */
 function focused(day: TransitionDayRow, whole: TransitionLayout): TransitionLayout {
   const { shift_start_minute: shiftStart, shift_minutes: shift, kind, layout } = day;
-  const from = Math.max(0, shiftStart - FOCUS_MINUTES);
-  const realEnd = kind === 'gap' ? shiftStart + FOCUS_MINUTES : shiftStart + 2 * shift + FOCUS_MINUTES;
-  const slotEnd = layout === 'elapsed' ? realEnd : shiftStart + shift + FOCUS_MINUTES;
+  const changed = whole.hours.find((hour) => hour.offset !== whole.hours[0]!.offset)?.start ?? shiftStart;
+  const start = layout === 'fixed_clock' ? changed : shiftStart;
+  const doubled = kind === 'gap' || layout === 'fixed_clock' ? 0 : 2 * shift;
+  const from = Math.max(0, start - FOCUS_MINUTES);
+  const realEnd = start + doubled + FOCUS_MINUTES;
+  const inTime = layout === 'elapsed' || layout === 'fixed_clock';
+  const slotEnd = inTime ? realEnd : shiftStart + shift + FOCUS_MINUTES;
   const move = <T extends { start: number; end: number }>(cell: T): T => ({
     ...cell,
     start: cell.start - from,

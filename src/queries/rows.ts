@@ -142,7 +142,7 @@ export interface TransitionDayRow {
   shift_minutes: number;
   offset_before_minutes: number;
   offset_after_minutes: number;
-  /** `wall_clock`, `elapsed`, `absent` (no row), `wrong_length`. */
+  /** A layout of `placed_day` (`wall_clock`, `elapsed`, `end_label` …), or `absent` (no row). */
   layout: string;
   /** The array as it lies in the file; null when there is no row. */
   raw_values: (number | null)[] | null;

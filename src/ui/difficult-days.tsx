@@ -63,7 +63,7 @@ interface PickerProps {
 function ConventionPicker({ value, disabled, onChoose }: PickerProps) {
   return (
     <label className="convention">
-      <span className="field-label">What a doubled slot means</span>
+      <span className="field-label">How clock changes are written</span>
       <select
         className="field"
         value={value}
