@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
-import { CONVENTIONS, DEFAULT_POLICIES, DUPLICATE_POLICIES, NULL_KEY_POLICIES } from '../domain/policy';
+import {
+  CONVENTIONS,
+  DEFAULT_POLICIES,
+  DUPLICATE_POLICIES,
+  ESTIMATE_POLICIES,
+  NULL_KEY_POLICIES,
+} from '../domain/policy';
 import type { Policies } from '../domain/policy';
+import { RULE_SETTINGS } from '../domain/rules';
+import type { RuleThresholds } from '../domain/rules';
+import { CHANNELS, FUELS } from '../domain/series';
 
 /** What the command line asks for. */
 export interface CliRequest {
@@ -23,7 +32,12 @@ ${conventionLines()}
                       (default: the zone's standard time)
   --duplicates NAME   ${DUPLICATE_POLICIES.join(' | ')}
   --null-keys NAME    ${NULL_KEY_POLICIES.join(' | ')}
+  --fuel NAME         ${FUELS.join(' | ')}, where the input does not state it
+  --channel NAME      ${CHANNELS.join(' | ')}, where the input does not state it
   --unit UNIT         the unit of energy, where the input does not state it
+  --capacity KW       what the connection carries; more is flagged suspect
+  --rule NAME=NUMBER  another threshold for a rule, or NAME=off (may be repeated)
+  --estimate NAME     ${ESTIMATE_POLICIES.join(' | ')}: fill missing readings, flagged estimated
   --help              show this text
 
 Exit status: 0 done, 1 input refused, 2 wrong usage.`;
@@ -61,7 +75,11 @@ export function readArguments(argv: readonly string[]): CliRequest | null {
       clockOffsetMinutes: clockOffset(values['clock-offset']),
       duplicates: oneOf('duplicates', values.duplicates, DUPLICATE_POLICIES, DEFAULT_POLICIES.duplicates),
       nullKeys: oneOf('null-keys', values['null-keys'], NULL_KEY_POLICIES, DEFAULT_POLICIES.nullKeys),
+      assumedFuel: oneOf('fuel', values.fuel, FUELS, DEFAULT_POLICIES.assumedFuel),
+      assumedChannel: oneOf('channel', values.channel, CHANNELS, DEFAULT_POLICIES.assumedChannel),
       assumedUnit: values.unit ?? DEFAULT_POLICIES.assumedUnit,
+      ruleThresholds: thresholds(values.rule ?? [], values.capacity),
+      estimate: oneOf('estimate', values.estimate, ESTIMATE_POLICIES, DEFAULT_POLICIES.estimate),
     },
   };
 }
@@ -79,7 +97,12 @@ function parse(argv: readonly string[]) {
         'clock-offset': { type: 'string' },
         duplicates: { type: 'string' },
         'null-keys': { type: 'string' },
+        fuel: { type: 'string' },
+        channel: { type: 'string' },
         unit: { type: 'string' },
+        capacity: { type: 'string' },
+        rule: { type: 'string', multiple: true },
+        estimate: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -95,6 +118,23 @@ function clockOffset(value: string | undefined): number | null {
   if (!(minutes >= -720 && minutes <= 840))
     throw new UsageError(`--clock-offset takes minutes from -720 to 840, not “${value}”.`);
   return minutes;
+}
+
+function thresholds(texts: readonly string[], capacity: string | undefined): RuleThresholds {
+  const all = capacity === undefined ? texts : [...texts, `over_capacity=${capacity}`];
+  const chosen = all.map((text): [string, number | null] => {
+    const [name = '', value = ''] = text.split('=');
+    if (!RULE_SETTINGS.some(({ rule }) => rule === name))
+      throw new UsageError(
+        `--rule takes one of ${RULE_SETTINGS.map(({ rule }) => rule).join(', ')}, not “${name}”.`,
+      );
+    const number = Number(value);
+    if (value === 'off') return [name, null];
+    if (value === '' || !Number.isFinite(number))
+      throw new UsageError(`${name} takes a number, not “${value}”.`);
+    return [name, number];
+  });
+  return Object.fromEntries(chosen);
 }
 
 function oneOf<T extends string>(

@@ -18,6 +18,8 @@ async function main(argv: readonly string[]): Promise<number> {
     console.log(
       `Saved ${request.out}: ${readings} readings from ${rows} rows, ${result.setAsideRows} rows set aside.`,
     );
+    for (const name of result.repeated)
+      console.log(`${name} repeats another input byte for byte (same SHA-256) and was read once.`);
     return EXIT.done;
   } catch (thrown) {
     if (thrown instanceof UsageError) {

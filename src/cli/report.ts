@@ -50,6 +50,7 @@ export function buildReport({ conventions, ledger, setAside, findings, series }:
       readings_split: sum((line) => line.readings_split),
       readings_missing: sum((line) => line.readings_missing),
       readings_suspect: sum((line) => line.readings_suspect),
+      readings_estimated: sum((line) => line.readings_estimated),
       by_channel: ledger,
     },
     convention: first ? { name: first.name, certainty: first.certainty, evidence: evidenceOf(first) } : null,

@@ -22,6 +22,8 @@ export interface CliResult {
   readings: number;
   rowsRead: number;
   setAsideRows: number;
+  /** Inputs that repeat another one byte for byte, and were read once. */
+  repeated: string[];
 }
 
 /**
@@ -36,7 +38,7 @@ export async function runCli(request: CliRequest): Promise<CliResult> {
   const engine = await createNodeEngine();
   const connection = await engine.connect();
   try {
-    const { sources, stamps } = await stageInputs(connection, request);
+    const { sources, stamps, repeated } = await stageInputs(connection, request);
     await runEtl(connection, sources, request.policies, ALL_ROOTS);
     await endStaging(connection);
     const facts = await readFacts(connection);
@@ -57,6 +59,7 @@ export async function runCli(request: CliRequest): Promise<CliResult> {
       readings: facts.ledger.reduce((total, line) => total + line.readings, 0),
       rowsRead: facts.ledger.reduce((total, line) => total + line.rows_read, 0),
       setAsideRows: facts.ledger.reduce((total, line) => total + line.rows_set_aside, 0),
+      repeated,
     };
   } finally {
     await connection.close();
@@ -67,25 +70,31 @@ export async function runCli(request: CliRequest): Promise<CliResult> {
 async function stageInputs(
   connection: NodeConnection,
   request: CliRequest,
-): Promise<{ sources: SourceFile[]; stamps: SourceStamp[] }> {
+): Promise<{ sources: SourceFile[]; stamps: SourceStamp[]; repeated: string[] }> {
   const sources: SourceFile[] = [];
   const stamps: SourceStamp[] = [];
+  const repeated: string[] = [];
   await beginStaging(connection, false);
-  for (const [index, path] of request.inputs.entries()) {
+  for (const path of request.inputs) {
     const name = basename(path);
-    const sourceId = index + 1;
+    const sourceId = sources.length + 1;
     try {
       const { bytes, rows } = await exposeSource(connection, path, name);
+      const hash = await sha256(path);
+      if (stamps.some((stamp) => stamp.sha256 === hash)) {
+        repeated.push(name);
+        continue;
+      }
       const place = { sourceId, firstRow: 0, file: name, nullKeys: request.policies.nullKeys };
       await stageBatch(connection, place);
       await checkStagedFile(connection, sourceId, name);
       sources.push({ source_id: sourceId, source_file: name });
-      stamps.push({ name, bytes, rows, sha256: await sha256(path) });
+      stamps.push({ name, bytes, rows, sha256: hash });
     } catch (thrown) {
       throw readingTrouble(thrown, name);
     }
   }
-  return { sources, stamps };
+  return { sources, stamps, repeated };
 }
 
 async function sha256(path: string): Promise<string> {

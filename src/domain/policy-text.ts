@@ -1,11 +1,15 @@
 import { isKnownZone } from './local-time';
-import { CONVENTIONS, DEFAULT_POLICIES, DUPLICATE_POLICIES, NULL_KEY_POLICIES } from './policy';
+import {
+  CONVENTIONS,
+  DEFAULT_POLICIES,
+  DUPLICATE_POLICIES,
+  ESTIMATE_POLICIES,
+  NULL_KEY_POLICIES,
+} from './policy';
 import type { Policies } from './policy';
 import { isRuleThresholds } from './rules';
-import type { Channel, Fuel } from './series';
+import { CHANNELS, FUELS } from './series';
 
-const FUELS: readonly Fuel[] = ['electricity', 'gas', 'district_heating'];
-const CHANNELS: readonly Channel[] = ['consumption', 'import', 'export', 'production'];
 const LONGEST_UNIT = 24;
 
 const oneOf =
@@ -31,6 +35,7 @@ const MAY_BE: { readonly [K in keyof Policies]: (value: unknown) => value is Pol
   assumedUnit: (value): value is string =>
     typeof value === 'string' && value.length > 0 && value.length <= LONGEST_UNIT,
   ruleThresholds: isRuleThresholds,
+  estimate: oneOf(ESTIMATE_POLICIES),
 };
 
 /** The names of all policies. */

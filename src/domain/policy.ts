@@ -22,6 +22,10 @@ export type ConventionChoice = (typeof CONVENTIONS)[number];
 export const DUPLICATE_POLICIES = ['last', 'first', 'set-aside'] as const;
 export type DuplicatePolicy = (typeof DUPLICATE_POLICIES)[number];
 
+/** Whether missing readings are filled in: not at all, in the exported file only, or in every figure too. */
+export const ESTIMATE_POLICIES = ['off', 'export', 'totals'] as const;
+export type EstimatePolicy = (typeof ESTIMATE_POLICIES)[number];
+
 /** Whether a row without client, meter or date refuses its file or is set aside. */
 export const NULL_KEY_POLICIES = ['refuse', 'set-aside'] as const;
 export type NullKeyPolicy = (typeof NULL_KEY_POLICIES)[number];
@@ -42,6 +46,7 @@ export interface Policies {
   assumedUnit: string;
   /** Thresholds of rules that differ from the default. */
   ruleThresholds: RuleThresholds;
+  estimate: EstimatePolicy;
 }
 
 export const DEFAULT_POLICIES: Policies = {
@@ -55,4 +60,5 @@ export const DEFAULT_POLICIES: Policies = {
   assumedChannel: 'consumption',
   assumedUnit: UNKNOWN_UNIT,
   ruleThresholds: {},
+  estimate: 'off',
 };

@@ -85,8 +85,17 @@ async function writeInputs(
       { name: 'assumed_fuel', type: 'varchar' },
       { name: 'assumed_channel', type: 'varchar' },
       { name: 'assumed_unit', type: 'varchar' },
+      { name: 'estimate', type: 'varchar' },
     ],
-    rows: [[policies.duplicates, policies.assumedFuel, policies.assumedChannel, policies.assumedUnit]],
+    rows: [
+      [
+        policies.duplicates,
+        policies.assumedFuel,
+        policies.assumedChannel,
+        policies.assumedUnit,
+        policies.estimate,
+      ],
+    ],
   });
   await writeRules(connection, policies, today);
 }

@@ -9,6 +9,7 @@ export const ALL_ROOTS = [
   'policy.duplicates',
   'policy.assumed',
   'policy.rules',
+  'policy.estimate',
 ] as const;
 
 /** One `.sql` file of the ETL. `inputs` names roots and models that the select reads. */

@@ -96,6 +96,8 @@ describe('what a change makes stale', () => {
     'fixed_clock_interval',
     'folded_day',
     'special_interval',
+    'estimated_interval',
+    'opened_day',
     'judged_interval',
     'ordinary_day',
     'special_day',
@@ -173,6 +175,12 @@ describe('what a change makes stale', () => {
     const names = namesAfter('policy.rules');
     expect(names).toEqual(expect.arrayContaining(['spike', 'doubt', 'special_day', 'ledger', 'finding']));
     expect(names.filter((name) => foldedRows.includes(name))).toEqual([]);
+  });
+
+  it('of filling missing readings in is the days that have some', () => {
+    const names = namesAfter('policy.estimate');
+    expect(names.slice(0, 3)).toEqual(['estimated_interval', 'opened_day', 'judged_interval']);
+    expect(names.filter((name) => foldedRows.includes(name) || name === 'doubt')).toEqual([]);
   });
 
   it('of the duplicates policy is everything after them', () => {

@@ -8,6 +8,8 @@ import dayFigure from './sql/intermediate/day_figure.sql?raw';
 import doubt from './sql/intermediate/doubt.sql?raw';
 import doubtedSlot from './sql/intermediate/doubted_slot.sql?raw';
 import doubtfulValue from './sql/intermediate/doubtful_value.sql?raw';
+import estimatedInterval from './sql/intermediate/estimated_interval.sql?raw';
+import openedDay from './sql/intermediate/opened_day.sql?raw';
 import judgedInterval from './sql/intermediate/judged_interval.sql?raw';
 import oddDay from './sql/intermediate/odd_day.sql?raw';
 import ordinaryDay from './sql/intermediate/ordinary_day.sql?raw';
@@ -114,18 +116,30 @@ export const MODELS: readonly Model[] = [
     sql: specialInterval,
   },
   {
+    name: 'estimated_interval',
+    kind: 'table',
+    inputs: ['special_interval', 'folded_day', 'policy.estimate'],
+    sql: estimatedInterval,
+  },
+  {
+    name: 'opened_day',
+    kind: 'table',
+    inputs: ['folded_day', 'doubted_slot', 'estimated_interval'],
+    sql: openedDay,
+  },
+  {
     name: 'judged_interval',
     kind: 'table',
-    inputs: ['special_interval', 'doubted_slot', 'folded_day'],
+    inputs: ['special_interval', 'doubted_slot', 'folded_day', 'opened_day', 'estimated_interval'],
     sql: judgedInterval,
   },
   {
     name: 'ordinary_day',
     kind: 'view',
-    inputs: ['folded_day', 'doubted_slot'],
+    inputs: ['folded_day', 'opened_day'],
     sql: ordinaryDay,
   },
-  { name: 'special_day', kind: 'table', inputs: ['judged_interval'], sql: specialDay },
+  { name: 'special_day', kind: 'table', inputs: ['judged_interval', 'policy.estimate'], sql: specialDay },
   { name: 'reading_day', kind: 'view', inputs: ['ordinary_day', 'special_day'], sql: readingDay },
   { name: 'reading', kind: 'view', inputs: ['reading_day'], sql: reading },
   { name: 'analytical', kind: 'view', inputs: ['reading', 'series_named'], sql: analytical },

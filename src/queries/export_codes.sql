@@ -29,7 +29,11 @@ select
     source_slot::smallint as source_slot
 from (
     select
-        *,
+        * replace (
+            coalesce(energy, estimate) as energy,
+            if(energy is null and estimate is not null, 'estimated', quality) as quality,
+            if(energy is null, coalesce(estimate_rule, quality_rule), quality_rule) as quality_rule
+        ),
         make_timestamp(epoch_us(start_utc) + utc_offset_minutes * 60000000::bigint) as timestamp_local
     from reading
 ) as placed

@@ -1,4 +1,4 @@
--- What a written file must hold, from the folded arrays and the special days.
+-- What a written file must hold, from the folded arrays, the special days and what is filled in.
 -- Grain: one fuel × channel × unit. Energy is exact decimal text, each value to nine decimals.
 with part as (
     select
@@ -17,6 +17,13 @@ with part as (
         if(energy is null, 0, 1) as value_count,
         coalesce(energy, 0)::decimal(38, 9) as energy
     from special_interval
+    union all
+    select
+        series_id,
+        0 as row_count,
+        1 as value_count,
+        estimate::decimal(38, 9) as energy
+    from estimated_interval
 )
 
 select

@@ -18,7 +18,8 @@ select
     sum(readings)::double as readings,
     sum(readings_split)::double as readings_split,
     sum(readings_missing)::double as readings_missing,
-    sum(readings_suspect)::double as readings_suspect
+    sum(readings_suspect)::double as readings_suspect,
+    sum(readings_estimated)::double as readings_estimated
 from ledger
 left join series_named as series using (series_id)
 group by all

@@ -228,6 +228,7 @@ export interface LedgerRow {
   readings_split: number;
   readings_missing: number;
   readings_suspect: number;
+  readings_estimated: number;
 }
 
 /** `set_aside.sql`: grain one reason. */

@@ -16,6 +16,7 @@ import { inspectFiles, openFiles, transform } from './open-files';
 import { Progress } from './progress';
 import { readDataset } from './read-dataset';
 import { Rehearsal } from './rehearsal';
+import { freshFiles } from './same-files';
 import type { Session } from './session';
 import type { Activity, OpenSource, Stage } from './session-state';
 import { SessionStore } from './store';
@@ -172,18 +173,17 @@ class MeterSession implements Session {
     signal: AbortSignal,
   ): Promise<void> {
     const { codec } = this.parts;
-    const { readable, story } = await inspectFiles(
-      codec,
-      files,
-      this.store.get().dataset?.sources ?? [],
-      progress,
-    );
+    const open = this.store.get().dataset?.sources ?? [];
+    const { fresh, notice } = await freshFiles(codec, files, open, mode, signal);
+    if (notice !== null) this.store.set({ notice: { text: notice } });
+    if (fresh.length === 0) return;
+    const { readable, story } = await inspectFiles(codec, fresh, open, progress);
     signal.throwIfAborted();
     if (story) {
       this.store.set({ story, saved: null });
       return;
     }
-    const kept = mode === 'add' ? (this.store.get().dataset?.sources ?? []) : [];
+    const kept = mode === 'add' ? open : [];
     await this.host.withConnection(async (connection) => {
       const job = { connection, codec, files: readable, kept, policies: this.policies, progress, signal };
       const sources = await openFiles(job);
@@ -290,6 +290,7 @@ function changedRoots(before: Policies, after: Policies): Root[] {
   if (assumed.some((name) => before[name] !== after[name])) roots.push('policy.assumed');
   if (JSON.stringify(before.ruleThresholds) !== JSON.stringify(after.ruleThresholds))
     roots.push('policy.rules');
+  if (before.estimate !== after.estimate) roots.push('policy.estimate');
   return roots;
 }
 

@@ -78,4 +78,6 @@ export interface SessionState {
   saved: SavedExport | null;
   /** Set when a dropped file turned out to be one of our own exports: what it says of itself. */
   story: ExportStory | null;
+  /** The last thing worth saying that is neither a refusal nor a result; a new object each time. */
+  notice: { text: string } | null;
 }

@@ -10,6 +10,7 @@ export class SessionStore {
     wayOn: null,
     saved: null,
     story: null,
+    notice: null,
   };
   private readonly listeners = new Set<() => void>();
 

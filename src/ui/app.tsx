@@ -23,6 +23,7 @@ import { SavedPanel } from './saved-panel';
 import { StoryPanel } from './story-panel';
 import { statusText, subjectText } from './status-text';
 import { ToastView } from './toasts/toast-view';
+import { useNotice } from './toasts/use-notice';
 import { TourCard } from './tour/tour-card';
 import { useTour } from './tour/use-tour';
 import { LinkNotice, WaitingLink } from './views/link-notice';
@@ -55,6 +56,7 @@ function Page({ session }: { session: Session }) {
   const { series, unknown, select } = useShownSeries(dataset);
   useLinkedPolicies(session, dataset?.policies ?? null);
   useEffect(followPlaceLinks, []);
+  useNotice(state.notice);
   const viewKey = dataset ? `${dataset.version} ${series ? seriesKey(series) : 'none'}` : '';
   const onFiles = useCallback(
     (files: File[], mode: 'add' | 'replace') => void session.open(files, mode),

@@ -1,25 +1,25 @@
-import type { DuplicatePolicy, Policies } from '../domain/policy';
+import { DUPLICATE_POLICIES, ESTIMATE_POLICIES } from '../domain/policy';
+import type { DuplicatePolicy, EstimatePolicy, Policies } from '../domain/policy';
+import type { RuleThresholds } from '../domain/rules';
 import type { Channel, Fuel } from '../domain/series';
-import { UNKNOWN_UNIT } from '../domain/series';
+import { CHANNELS, FUELS, UNKNOWN_UNIT } from '../domain/series';
 import { shortText } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
+import { DUPLICATE_TEXTS, ESTIMATE_TEXTS } from './policy-lines';
+import { CapacityField, RuleChoices } from './rule-choices';
 
 interface Option {
   value: string;
   label: string;
 }
 
-const FUELS: readonly Fuel[] = ['electricity', 'gas', 'district_heating'];
-const CHANNELS: readonly Channel[] = ['consumption', 'import', 'export', 'production'];
 const UNITS: readonly string[] = [UNKNOWN_UNIT, 'Wh', 'kWh', 'MWh', 'm³'];
-const DUPLICATES: readonly Option[] = [
-  { value: 'last', label: 'the last one in the file counts' },
-  { value: 'first', label: 'the first one in the file counts' },
-  { value: 'set-aside', label: 'none counts, all are set aside' },
-];
 
 const options = (values: readonly string[], label: (value: string) => string): Option[] =>
   values.map((value) => ({ value, label: label(value) }));
+
+const DUPLICATES = DUPLICATE_POLICIES.map((value) => ({ value, label: DUPLICATE_TEXTS[value] }));
+const ESTIMATES = ESTIMATE_POLICIES.map((value) => ({ value, label: ESTIMATE_TEXTS[value] }));
 
 const unitLabel = (unit: string): string => (unit === UNKNOWN_UNIT ? 'leave it open' : shortText(unit, 20));
 
@@ -31,7 +31,8 @@ interface ChoicesProps {
 
 /** What a person may decide where the files leave it open. Every choice travels in the exported file. */
 export function Choices({ policies, busy, onChoose }: ChoicesProps) {
-  const { assumedFuel, assumedChannel, assumedUnit, duplicates } = policies;
+  const { assumedFuel, assumedChannel, assumedUnit, duplicates, estimate, ruleThresholds } = policies;
+  const onRules = (thresholds: RuleThresholds) => onChoose({ ruleThresholds: thresholds });
   const units = UNITS.includes(assumedUnit) ? UNITS : [...UNITS, assumedUnit];
   const choice = (
     label: string,
@@ -51,12 +52,14 @@ export function Choices({ policies, busy, onChoose }: ChoicesProps) {
     <section className="card" aria-label="Choices">
       <div className="card-head">
         <div>
-          <h2 className="card-title">Where the files leave it open</h2>
+          <h2 className="card-title">What you decide</h2>
           <p className="card-note">
-            Only used where a file does not say it itself. Written into every export.
+            A file’s own word comes first. Every choice is written into every export, and changing one runs
+            only what depends on it.
           </p>
         </div>
       </div>
+      <h3 className="choices-name">Where the files leave it open</h3>
       <div className="choices">
         {choice('Fuel, if not stated', assumedFuel, options(FUELS, fuelText), (value) => ({
           assumedFuel: value as Fuel,
@@ -67,10 +70,23 @@ export function Choices({ policies, busy, onChoose }: ChoicesProps) {
         {choice('Unit, if not stated', assumedUnit, options(units, unitLabel), (value) => ({
           assumedUnit: value,
         }))}
+      </div>
+      <h3 className="choices-name">What is repeated, missing or doubtful</h3>
+      <div className="choices">
         {choice('When rows contradict each other', duplicates, DUPLICATES, (value) => ({
           duplicates: value as DuplicatePolicy,
         }))}
+        {choice('Missing readings', estimate, ESTIMATES, (value) => ({
+          estimate: value as EstimatePolicy,
+        }))}
+        <CapacityField
+          label="The connection carries, kW"
+          thresholds={ruleThresholds}
+          busy={busy}
+          onChoose={onRules}
+        />
       </div>
+      <RuleChoices thresholds={ruleThresholds} busy={busy} onChoose={onRules} />
     </section>
   );
 }

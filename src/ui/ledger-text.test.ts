@@ -20,6 +20,7 @@ const seed: LedgerRow = {
   readings_split: 2,
   readings_missing: 0,
   readings_suspect: 0,
+  readings_estimated: 0,
 };
 
 test('the ledger in sentences', () => {

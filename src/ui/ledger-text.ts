@@ -55,6 +55,9 @@ export function ledgerSentence(row: LedgerRow): string {
   const notes = [
     row.readings_split > 0 && `${countText(row.readings_split)} of the intervals come from doubled slots`,
     row.readings_missing > 0 && `${countText(row.readings_missing)} have no value and are flagged missing`,
+    row.readings_suspect > 0 && `${countText(row.readings_suspect)} are doubtful and keep their value`,
+    row.readings_estimated > 0 &&
+      `${countText(row.readings_estimated)} could be estimated, which adds nothing here`,
   ].filter(Boolean);
   return `${read} ${shown}; ${aside}.${notes.length ? ` ${notes.join('; ')}.` : ''}`;
 }

@@ -2,7 +2,7 @@ import { bytesText, countOf, shortText } from '../domain/number-text';
 import type { ExportStory } from '../session/session-state';
 import { Icon } from './icon';
 import { LedgerLines } from './ledger';
-import { conventionChoiceText } from './transition-text';
+import { policyLines } from './policy-lines';
 
 interface StoryPanelProps {
   story: ExportStory;
@@ -11,13 +11,11 @@ interface StoryPanelProps {
 
 /** What one of our own exports says of itself when it is dropped back in. */
 export function StoryPanel({ story, onDismiss }: StoryPanelProps) {
-  const { policies } = story;
   const facts: [string, string][] = [
     ['Rows', countOf(story.rows, 'interval')],
     ['Written', writtenText(story.createdAt)],
     ['Transformation', `version ${shortText(story.etlVersion, 20)}`],
-    ['Time zone', shortText(policies.zone, 60)],
-    ['Doubled slots', conventionChoiceText(policies.convention)],
+    ...policyLines(story.policies),
   ];
   return (
     <section className="card story" aria-label="The story of this file">

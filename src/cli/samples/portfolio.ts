@@ -1,6 +1,6 @@
 import type { Channel, Fuel } from '../../domain/series';
 import { foldDays, type TrueReading } from './fold';
-import { deliver, PORTFOLIO_FLAWS, type DeliveredDay } from './portfolio-flaws';
+import { deliver, PORTFOLIO_FLAWS, type DeliveredDay, type Flaws } from './portfolio-flaws';
 import { PORTFOLIO_METERS, type PortfolioMeter } from './portfolio-meters';
 import { mulberry32, seedFrom } from './random';
 import { isoDate, MINUTE, vilniusIntervals } from './vilnius-clock';
@@ -35,12 +35,14 @@ export interface SeriesTruth {
   energy_set_aside_wh: number;
 }
 
-/** The realistic portfolio: 12 meters, 16 series, two years, always the same. */
-export function buildPortfolio(): PortfolioSeries[] {
+/** The realistic portfolio: 12 meters, 16 series, two years, always the same; without `flaws` it is clean. */
+export function buildPortfolio(flaws: Readonly<Record<string, Flaws>> = PORTFOLIO_FLAWS): PortfolioSeries[] {
   const first = isoDate(PORTFOLIO_FIRST_DATE);
   const last = isoDate(PORTFOLIO_LAST_DATE);
   const weather = makeWeather(SEED, first - 1440 * MINUTE, last + 2 * 1440 * MINUTE);
-  return PORTFOLIO_METERS.flatMap((meter) => meterSeries(meter, weather, first, last));
+  return PORTFOLIO_METERS.flatMap((meter) =>
+    meterSeries(meter, weather, first, last, flaws[meter.ext_dev_ref] ?? {}),
+  );
 }
 
 function meterSeries(
@@ -48,6 +50,7 @@ function meterSeries(
   weather: Weather,
   first: number,
   last: number,
+  flaws: Flaws,
 ): PortfolioSeries[] {
   const behave = meter.build(weather, mulberry32(SEED ^ seedFrom(meter.ext_dev_ref)));
   const readings = new Map<Channel, TrueReading[]>(meter.channels.map((channel) => [channel, []]));
@@ -57,7 +60,7 @@ function meterSeries(
   }
   return [...readings].map(([channel, list]) => {
     const folded = foldDays(list, meter.resolution_minutes, meter.encoding);
-    const rows = deliver(folded, PORTFOLIO_FLAWS[meter.ext_dev_ref] ?? {});
+    const rows = deliver(folded, flaws);
     return {
       client_id: meter.client_id,
       ext_dev_ref: meter.ext_dev_ref,

@@ -25,7 +25,8 @@ ordinary_shown as (
         sum(len(energy)) as readings,
         0 as readings_split,
         sum(len(energy) - list_count(energy)) as readings_missing,
-        0 as readings_suspect
+        0 as readings_suspect,
+        0 as readings_estimated
     from ordinary_day
     group by source_id, series_id
 ),
@@ -39,8 +40,9 @@ special_slot as (
         sum(energy)::decimal(38, 9) as energy,
         count(*) as readings,
         count(*) filter (where quality = 'split') as readings_split,
-        count(*) filter (where quality = 'missing') as readings_missing,
-        count(*) filter (where quality = 'suspect') as readings_suspect
+        count(*) filter (where quality = 'missing' and estimate is null) as readings_missing,
+        count(*) filter (where quality = 'suspect') as readings_suspect,
+        count(estimate) as readings_estimated
     from judged_interval
     group by source_id, series_id, source_row, slot
 ),
@@ -55,7 +57,8 @@ special_shown as (
         sum(readings) as readings,
         sum(readings_split) as readings_split,
         sum(readings_missing) as readings_missing,
-        sum(readings_suspect) as readings_suspect
+        sum(readings_suspect) as readings_suspect,
+        sum(readings_estimated) as readings_estimated
     from special_slot
     group by source_id, series_id
 ),
@@ -80,7 +83,8 @@ shown_side as (
         sum(readings)::bigint as readings,
         sum(readings_split)::bigint as readings_split,
         sum(readings_missing)::bigint as readings_missing,
-        sum(readings_suspect)::bigint as readings_suspect
+        sum(readings_suspect)::bigint as readings_suspect,
+        sum(readings_estimated)::bigint as readings_estimated
     from (
         select * from ordinary_shown
         union all
@@ -90,7 +94,7 @@ shown_side as (
             source_id,
             series_id,
             rows_shown,
-            0, 0, 0, 0, 0, 0
+            0, 0, 0, 0, 0, 0, 0
         from shown_row
     ) as shown
     group by source_id, series_id
@@ -125,7 +129,8 @@ select
     coalesce(readings, 0) as readings,
     coalesce(readings_split, 0) as readings_split,
     coalesce(readings_missing, 0) as readings_missing,
-    coalesce(readings_suspect, 0) as readings_suspect
+    coalesce(readings_suspect, 0) as readings_suspect,
+    coalesce(readings_estimated, 0) as readings_estimated
 from read_side
 full outer join shown_side
     on shown_side.source_id is not distinct from read_side.source_id

@@ -13,7 +13,7 @@ with figure as (
         sum(value_count::bigint * resolution_minutes) as minutes,
         min(lowest) as lowest,
         max(highest) as highest,
-        quantile_disc(highest / resolution_minutes, 0.5) as usual_peak_per_minute
+        quantile_disc(highest / resolution_minutes, [0.5, 0.8])[if(count(highest) >= 10, 2, 1)] as usual_peak_per_minute
     from day_figure
     group by series_id
 ),

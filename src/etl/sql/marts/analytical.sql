@@ -11,10 +11,10 @@ select
     make_timestamp(epoch_us(reading.start_utc) + reading.utc_offset_minutes * 60000000::bigint) as timestamp_local,
     reading.utc_offset_minutes,
     reading.interval_minutes,
-    reading.energy,
+    coalesce(reading.energy, reading.estimate) as energy,
     series.unit,
-    reading.quality,
-    reading.quality_rule,
+    if(reading.energy is null and reading.estimate is not null, 'estimated', reading.quality) as quality,
+    if(reading.energy is null, coalesce(reading.estimate_rule, reading.quality_rule), reading.quality_rule) as quality_rule,
     source_file.source_file,
     reading.source_row,
     reading.source_slot

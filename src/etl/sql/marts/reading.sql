@@ -1,5 +1,6 @@
 -- The unfolded readings. A view: nothing here is ever stored.
 -- Grain: one real interval of one series.
+-- estimate is what would fill the interval, where it is missing and the person asked.
 -- `intervals` is looked into on special days only, which keeps ordinary days as cheap as a bare unnest.
 select
     series_id,
@@ -25,6 +26,8 @@ select
         when intervals is not null then intervals[slot + 1].quality_rule
         when energy is null then 'null_in_source'
     end as quality_rule,
+    if(intervals is null, null, intervals[slot + 1].estimate) as estimate,
+    if(intervals is null, null, intervals[slot + 1].estimate_rule) as estimate_rule,
     case when intervals is null then source_id else intervals[slot + 1].source_id end as source_id,
     case
         when intervals is not null then intervals[slot + 1].source_row
