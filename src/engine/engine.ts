@@ -59,6 +59,10 @@ export interface Connection {
   createTable(name: string, columns: readonly TableColumn[]): Promise<void>;
   /** Creates a table, replacing what had the name, and fills it. */
   createSmallTable(name: string, table: SmallTable): Promise<void>;
+  /** Makes stored rows as small as they can be; of use after many were added, never needed. */
+  compact(): Promise<void>;
+  /** Renames a table; nothing may have the new name. */
+  renameTable(name: string, newName: string): Promise<void>;
   /** Drops the table if it is there. */
   dropTable(name: string): Promise<void>;
   begin(): Promise<void>;

@@ -92,6 +92,14 @@ export class NodeConnection implements Connection {
     appender.closeSync();
   }
 
+  compact(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async renameTable(name: string, newName: string): Promise<void> {
+    await this.query(statements.renameTableStatement(name, newName));
+  }
+
   async dropTable(name: string): Promise<void> {
     await this.query(statements.dropTableStatement(name));
   }

@@ -19,6 +19,15 @@ export const HARDENING_STATEMENTS = [
  */
 export const UTC_SESSION_STATEMENT = "set TimeZone = 'UTC'";
 
+/** A database whose finished blocks are compressed: folded days of whole numbers shrink to an eighth. */
+export const DATABASE_STATEMENTS = ["attach ':memory:' as meterfold (compress)"] as const;
+
+/** What each connection is told first. */
+export const CONNECTION_STATEMENT = 'use meterfold';
+
+/** Compresses what has been added since the last time; tables that are being written to are left for later. */
+export const CHECKPOINT_STATEMENT = 'checkpoint';
+
 export function materializeStatement(kind: 'table' | 'view', name: string, select: string): string {
   return `create or replace ${kind} ${plainName(name)} as\n${select}`;
 }
@@ -38,6 +47,10 @@ export function dropTableStatement(name: string): string {
 
 export function setVariableStatement(name: string): string {
   return `set variable ${plainName(name)} = $1`;
+}
+
+export function renameTableStatement(name: string, newName: string): string {
+  return `alter table ${plainName(name)} rename to ${plainName(newName)}`;
 }
 
 /** A view over a table whose columns get our names by position, so that a file's own names stay out of SQL text. */

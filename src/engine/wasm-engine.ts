@@ -45,6 +45,7 @@ export async function startWasmEngine(options: StartOptions = {}): Promise<Engin
     );
     await database.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
     const first = await database.connect();
+    for (const statement of statements.DATABASE_STATEMENTS) await first.query(statement);
     for (const statement of statements.HARDENING_STATEMENTS) await first.query(statement);
     await first.close();
   } catch (thrown) {
@@ -55,7 +56,9 @@ export async function startWasmEngine(options: StartOptions = {}): Promise<Engin
     connect: async () => {
       const opened = await untilAborted(database.connect(), life.signal);
       const id = opened.useUnsafe((_bindings, connection) => connection);
-      return new WasmConnection(database, id, life.signal);
+      const connection = new WasmConnection(database, id, life.signal);
+      await connection.query(statements.CONNECTION_STATEMENT);
+      return connection;
     },
     close: async () => {
       worker.removeEventListener('error', lost);
@@ -124,6 +127,17 @@ class WasmConnection implements ArrowConnection {
   async createSmallTable(name: string, table: SmallTable): Promise<void> {
     await this.createTable(name, table.columns);
     if (table.rows.length > 0) await this.insertArrow(name, ipcFromSmallTable(table), false);
+  }
+
+  async compact(): Promise<void> {
+    // It fails while another connection writes; then the next time does it.
+    await this.query(statements.CHECKPOINT_STATEMENT).catch((thrown: unknown) => {
+      if (thrown instanceof AppError && thrown.code === 'ENGINE_LOST') throw thrown;
+    });
+  }
+
+  async renameTable(name: string, newName: string): Promise<void> {
+    await this.query(statements.renameTableStatement(name, newName));
   }
 
   async dropTable(name: string): Promise<void> {

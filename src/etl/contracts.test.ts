@@ -103,7 +103,7 @@ describe('after runs over both samples and odd files', () => {
     for (const run of runs.slice(0, 4)) {
       await stageAgain(run);
       await run.connection.materialize('table', LOOKED_AT, text, {
-        parameters: { source_id: 1, first_row: 0 },
+        parameters: { source_id: 1, first_row: 0, first_series: 1, last_series: 2_147_483_647 },
       });
       await expectContract(run, LOOKED_AT, contract, name);
     }

@@ -5,6 +5,7 @@ import { activeRules } from '../domain/rules';
 import type { Connection, SmallTable } from '../engine/engine';
 import { MODELS, modelsToRun } from './models';
 import type { Root } from './model';
+import { sortStaged } from './sort-staged';
 import calendarRange from './sql/intermediate/calendar_range.sql?raw';
 import ledgerDifference from './sql/checks/ledger_difference.sql?raw';
 
@@ -38,6 +39,7 @@ export async function runEtl(
   changed: readonly Root[],
   options: RunOptions = {},
 ): Promise<void> {
+  if (changed.includes('staged_rows')) await sortStaged(connection, options.signal);
   await connection.begin();
   try {
     await writeInputs(connection, sources, policies, options.today ?? Date.now());

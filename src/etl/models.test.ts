@@ -75,6 +75,7 @@ describe('the models', () => {
       .map((file) => file.name)
       .filter((name) => !MODELS.some((model) => model.name === name));
     expect(others.sort()).toEqual([
+      'batch_key',
       'calendar_range',
       'ledger_difference',
       'null_key',
@@ -82,7 +83,10 @@ describe('the models', () => {
       'restaged_row',
       'restaged_series',
       'series_new',
+      'series_rows',
+      'sorted_row',
       'staged_count',
+      'staged_disorder',
       'staged_row',
       'staged_total',
     ]);

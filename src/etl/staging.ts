@@ -2,6 +2,7 @@ import { AppError } from '../domain/app-error';
 import type { NullKeyPolicy } from '../domain/policy';
 import type { Connection, TableColumn } from '../engine/engine';
 import nullKey from './sql/checks/null_key.sql?raw';
+import batchKey from './sql/staging/batch_key.sql?raw';
 import restagedCount from './sql/staging/restaged_count.sql?raw';
 import restagedRow from './sql/staging/restaged_row.sql?raw';
 import restagedSeries from './sql/staging/restaged_series.sql?raw';
@@ -82,8 +83,10 @@ export async function stageBatch(
   const options = signal ? { parameters, signal } : { parameters };
   if (place.nullKeys === 'refuse') await refuseNullKeys(connection, place);
   await connection.append('staged_series', seriesNew, options);
+  await connection.materialize('table', 'batch_key', batchKey, options);
   await connection.append('staged_count', stagedCount, options);
   await connection.append('staged_row', stagedRow, options);
+  await connection.compact();
 }
 
 async function refuseNullKeys(connection: Connection, place: BatchPlace): Promise<void> {
@@ -115,5 +118,6 @@ export async function checkStagedFile(connection: Connection, sourceId: number, 
 
 /** Gives the staging tables' memory back. */
 export async function endStaging(connection: Connection): Promise<void> {
-  for (const table of ['staged_series', 'staged_row', 'staged_count']) await connection.dropTable(table);
+  for (const table of ['staged_series', 'staged_row', 'staged_count', 'batch_key', 'sorted_row'])
+    await connection.dropTable(table);
 }

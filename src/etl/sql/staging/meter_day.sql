@@ -1,7 +1,7 @@
 -- Every source row with its array folded, and whether it counts. The only large table.
 -- Grain: one source row; at most one row per series and period has row_status `kept`.
--- local_date is the first of the month for monthly rows. Sorted by series and date, so that
--- one meter is a short scan.
+-- local_date is the first of the month for monthly rows. In the order of staged_row, which is sorted by
+-- series and date before the models run, so that one meter is a short scan.
 select
     staged_row.series_id,
     case
@@ -28,4 +28,3 @@ select
     staged_row.source_row
 from staged_row
 left join duplicate_row using (source_id, source_row)
-order by staged_row.series_id, 2, staged_row.source_id, staged_row.source_row

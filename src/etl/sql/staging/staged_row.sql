@@ -6,28 +6,41 @@
 -- A reader that folds several rows of a file into one says itself which row that is (source_row), and may
 -- say that a row is set aside (set_aside_as); other files have neither column.
 -- A date beyond the years 1 to 9999 is held at their edge: date functions fail on it, and it is set aside anyway.
-with named as (
+with numbered as (
     select
-        client_id,
-        ext_dev_ref,
-        lower(replace(nullif(trim(fuel), ''), ' ', '_')) as fuel,
-        lower(nullif(trim(channel), '')) as channel,
-        nullif(trim(unit), '') as unit,
+        *,
         case
             when date > date '9999-12-31' then date '9999-12-31'
             when date < date '0001-01-01' then date '0001-01-01'
             else date
         end as local_date,
-        lower(replace(trim(resolution), ' ', '')) as resolution,
         energy_consumption::double[] as energy,
-        regexp_matches(typeof(energy_consumption), '^U?(TINY|SMALL|BIG)?INT(EGER)?\[') as from_integers,
         coalesce(len(energy_consumption), 0)::integer as slots,
         coalesce(
             source_row::integer,
             getvariable('first_row')::integer + (row_number() over ())::integer - 1
-        ) as source_row,
-        set_aside_as
+        ) as row_of_file
     from source_batch
+),
+
+named as (
+    select
+        key.series_id,
+        key.stated_minutes,
+        key.from_integers,
+        numbered.local_date,
+        numbered.energy,
+        numbered.slots,
+        numbered.row_of_file as source_row,
+        numbered.set_aside_as
+    from numbered
+    inner join batch_key as key
+        on key.client_id is not distinct from numbered.client_id
+        and key.ext_dev_ref is not distinct from numbered.ext_dev_ref
+        and key.fuel is not distinct from numbered.fuel
+        and key.channel is not distinct from numbered.channel
+        and key.unit is not distinct from numbered.unit
+        and key.resolution is not distinct from numbered.resolution
 ),
 
 bounded as (
@@ -43,17 +56,6 @@ read as (
         bounded.*,
         highest < 1e15 and lowest > -1e15 as is_usable,
         case
-            when resolution in ('pt1h', '1h', 'hourly', 'hour', 'h', '60m', '60') then 60
-            when resolution in ('p1d', '1d', 'daily', 'day', 'd', 'pt24h', '24h', '1440min') then 1440
-            when resolution in ('p1m', 'monthly', 'month', '1month', '1mo', 'mo') then 43200
-            when regexp_full_match(resolution, '(pt)?[0-9]{1,4}(m|min|mins|minute|minutes)')
-                then try_cast(regexp_extract(resolution, '[0-9]+') as integer)
-            when regexp_full_match(resolution, '(pt)?[0-9]{1,2}(h|hour|hours)')
-                then 60 * try_cast(regexp_extract(resolution, '[0-9]+') as integer)
-            when resolution in ('quarterhourly', 'quarter-hourly', 'quarterhour') then 15
-            when resolution in ('halfhourly', 'half-hourly', 'halfhour') then 30
-        end as stated_minutes,
-        case
             when slots in (23, 24, 25) then 60
             when slots in (46, 48, 50) then 30
             when slots in (92, 96, 100) then 15
@@ -65,7 +67,7 @@ read as (
 select
     getvariable('source_id')::integer as source_id,
     read.source_row,
-    case when read.local_date is not null then series.series_id end as series_id,
+    case when read.local_date is not null then read.series_id end as series_id,
     read.local_date,
     case
         when stated_minutes in (43200, 1440) then stated_minutes
@@ -87,9 +89,3 @@ select
     coalesce(from_integers and highest < 2e6 and lowest > -2e6, false) as is_whole,
     read.set_aside_as
 from read
-left join staged_series as series
-    on series.client_id = read.client_id
-    and series.ext_dev_ref = read.ext_dev_ref
-    and series.fuel is not distinct from read.fuel
-    and series.channel is not distinct from read.channel
-    and series.unit is not distinct from read.unit

@@ -1,0 +1,50 @@
+-- The texts that tell the rows of the batch in hand apart, and what they mean: text functions run once for
+-- each combination and not for each row.
+-- Grain: one combination of client, meter, fuel, channel, unit and resolution, as they lie in the file.
+-- series_id is null without client or meter. stated_minutes is null where the resolution cannot be read.
+with key as (
+    select distinct client_id, ext_dev_ref, fuel, channel, unit, resolution from source_batch
+),
+
+array_type as (
+    select typeof(energy_consumption) as name from source_batch limit 1
+),
+
+cleaned as (
+    select
+        key.*,
+        lower(replace(nullif(trim(fuel), ''), ' ', '_')) as clean_fuel,
+        lower(nullif(trim(channel), '')) as clean_channel,
+        nullif(trim(unit), '') as clean_unit,
+        lower(replace(trim(resolution), ' ', '')) as clean_resolution
+    from key
+)
+
+select
+    cleaned.client_id,
+    cleaned.ext_dev_ref,
+    cleaned.fuel,
+    cleaned.channel,
+    cleaned.unit,
+    cleaned.resolution,
+    series.series_id,
+    case
+        when clean_resolution in ('pt1h', '1h', 'hourly', 'hour', 'h', '60m', '60') then 60
+        when clean_resolution in ('p1d', '1d', 'daily', 'day', 'd', 'pt24h', '24h', '1440min') then 1440
+        when clean_resolution in ('p1m', 'monthly', 'month', '1month', '1mo', 'mo') then 43200
+        when regexp_full_match(clean_resolution, '(pt)?[0-9]{1,4}(m|min|mins|minute|minutes)')
+            then try_cast(regexp_extract(clean_resolution, '[0-9]+') as integer)
+        when regexp_full_match(clean_resolution, '(pt)?[0-9]{1,2}(h|hour|hours)')
+            then 60 * try_cast(regexp_extract(clean_resolution, '[0-9]+') as integer)
+        when clean_resolution in ('quarterhourly', 'quarter-hourly', 'quarterhour') then 15
+        when clean_resolution in ('halfhourly', 'half-hourly', 'halfhour') then 30
+    end as stated_minutes,
+    regexp_matches(array_type.name, '^U?(TINY|SMALL|BIG)?INT(EGER)?\[') as from_integers
+from cleaned
+cross join array_type
+left join staged_series as series
+    on series.client_id = cleaned.client_id
+    and series.ext_dev_ref = cleaned.ext_dev_ref
+    and series.fuel is not distinct from cleaned.clean_fuel
+    and series.channel is not distinct from cleaned.clean_channel
+    and series.unit is not distinct from cleaned.clean_unit
