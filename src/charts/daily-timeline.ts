@@ -3,6 +3,9 @@ import type { DailyRow } from '../queries/rows';
 import { axisNumber, baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-spec';
 import type { ChartSpec, ChartTable, Reading, ReadPoint } from './chart-spec';
 import { dateTicks } from './date-ticks';
+import { markLines, markSigns } from './marks';
+import type { Mark } from './marks';
+import type { Overlay } from './overlay';
 import { countText, energyText, unitText } from '../domain/number-text';
 import type { TimeWindow } from './timeline-window';
 import { DAY, dateText, monthYearText, weekdayDateText } from './time-text';
@@ -15,6 +18,8 @@ export interface DailyTimelineInput {
   height: number;
   /** What one bar covers. */
   per: 'day' | 'month';
+  overlay?: Overlay<DailyRow> | null;
+  marks?: readonly Mark[];
 }
 
 /** A stretch of days without any value. */
@@ -54,12 +59,22 @@ export function missingStretches(rows: readonly DailyRow[]): MissingStretch[] {
 export function dailyTimeline(input: DailyTimelineInput): ChartSpec {
   const bars = input.rows.map(barOf).filter((bar) => bar.x2 > input.window.from && bar.x1 < input.window.to);
   const missing = missingStretches(bars);
+  const over = overlayBars(input.overlay, input.window);
   return {
     height: input.height,
-    points: bars.map((bar) => readPoint(bar, input.unit)),
+    points: bars.map((bar) => readPoint(bar, input, over)),
     table: dailyTable(bars, input.unit),
-    options: (width) => dailyOptions(input, bars, missing, width),
+    options: (width) => dailyOptions(input, bars, missing, over, width),
   };
+}
+
+/** The other side's bars at the place of the days that they are compared with. */
+function overlayBars(overlay: Overlay<DailyRow> | null | undefined, window: TimeWindow): DayBar[] {
+  const { rows = [], shift = 0 } = overlay ?? {};
+  return rows
+    .map(barOf)
+    .map((bar) => ({ ...bar, x1: bar.x1 + shift, x2: bar.x2 + shift }))
+    .filter((bar) => bar.x2 > window.from && bar.x1 < window.to);
 }
 
 /** Narrower bars become one outline: thousands of them would make moving the window heavy. */
@@ -76,6 +91,7 @@ function dailyOptions(
   input: DailyTimelineInput,
   bars: DayBar[],
   missing: MissingStretch[],
+  over: DayBar[],
   width: number,
 ): Plot.PlotOptions {
   const base = baseOptions(width, input.height);
@@ -121,10 +137,26 @@ function dailyOptions(
           strokeWidth: barWidth > 4 ? 1 : 0,
         },
       ),
+      overlayLine(barSteps(over), input.overlay?.colour),
       Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
+      ...markSigns(input.marks ?? [], (local) =>
+        local >= input.window.from && local < input.window.to ? local : null,
+      ),
     ],
   };
 }
+
+/** The other side of a comparison: a line over the bars, so that neither hides the other. */
+export const overlayLine = (
+  steps: readonly { x: number; y: number | null }[],
+  colour = 'var(--compare)',
+): Plot.Markish =>
+  steps.length > 0
+    ? [
+        Plot.line(steps, { x: 'x', y: 'y', stroke: 'var(--surface)', strokeWidth: 3.5, clip: true }),
+        Plot.line(steps, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.75, clip: true }),
+      ]
+    : null;
 
 /** The energy axis: from zero, few round ticks, faint grid, the unit in its label. */
 export function yAxis(unit: string, per: string): Plot.ScaleOptions & { label: string } {
@@ -174,11 +206,17 @@ export function missingMarks(
   ];
 }
 
-const readPoint = (bar: DayBar, unit: string): ReadPoint => ({
+const readPoint = (bar: DayBar, input: DailyTimelineInput, over: readonly DayBar[]): ReadPoint => ({
   x1: bar.x1,
   x2: bar.x2,
   y: bar.energy,
-  read: () => readDay(bar, unit),
+  read: () => {
+    const { title, lines } = readDay(bar, input.unit);
+    const other = over.find((each) => each.x1 === bar.x1);
+    const beside =
+      other && input.overlay ? [`${input.overlay.label}: ${energyText(other.energy, input.unit)}`] : [];
+    return { title, lines: [...lines, ...beside, ...markLines(input.marks ?? [], bar.x1, bar.x2)] };
+  },
 });
 
 function readDay(bar: DayBar, unit: string): Reading {

@@ -50,10 +50,13 @@ export interface HeatPanel {
 
 const cellKey = (date: number, hour: number, pass: number): string => `${date}/${hour}/${pass}`;
 
-/** The scale over all known hours; a few extreme hours do not wash out the rest. */
-export function heatScale(rows: readonly HeatmapRow[]): HeatScale {
-  const values = rows.flatMap((row) => (row.energy_per_hour === null ? [] : [row.energy_per_hour]));
-  values.sort((a, b) => a - b);
+/** The scale over all known hours. */
+export const heatScale = (rows: readonly HeatmapRow[]): HeatScale =>
+  shadeScale(rows.flatMap((row) => (row.energy_per_hour === null ? [] : [row.energy_per_hour])));
+
+/** The scale over values; a few extreme ones do not wash out the rest. */
+export function shadeScale(unsorted: readonly number[]): HeatScale {
+  const values = [...unsorted].sort((a, b) => a - b);
   const low = values[0] ?? 0;
   const highest = values.at(-1) ?? 0;
   const common = values[Math.floor((values.length - 1) * 0.995)] ?? 0;

@@ -3,7 +3,10 @@ import type { IntervalRow } from '../queries/rows';
 import { baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-spec';
 import type { ChartSpec, ChartTable, ReadPoint } from './chart-spec';
 import type { Tick } from './date-ticks';
-import { missingMarks, yAxis } from './daily-timeline';
+import { missingMarks, overlayLine, yAxis } from './daily-timeline';
+import { markLines, markSigns } from './marks';
+import type { Mark } from './marks';
+import type { Overlay } from './overlay';
 import { energyText, unitText } from '../domain/number-text';
 import { qualityText } from './quality-text';
 import { intervalNoun } from './series-text';
@@ -26,6 +29,9 @@ export interface IntervalTimelineInput {
   unit: string;
   zone: string;
   height: number;
+  /** Intervals of another meter or period; of another length, their mean over one interval of this meter is drawn. */
+  overlay?: Overlay<IntervalRow> | null;
+  marks?: readonly Mark[];
 }
 
 /** An interval with its place on the elapsed axis: local time at the window's start, then true minutes. */
@@ -90,18 +96,35 @@ export function localAt(placed: readonly PlacedInterval[], x: number): number {
 /** The time line of single intervals: a step line that breaks where values are missing. */
 export function intervalTimeline(input: IntervalTimelineInput): ChartSpec {
   const placed = placeIntervals(input.rows, input.window);
+  const over = placeOverlay(input, placed);
   return {
     height: input.height,
-    points: placed.map((row) => readPoint(row, input.unit)),
+    points: placed.map((row) => readPoint(row, input, over)),
     table: intervalTable(placed, input.unit),
     localAt: (x) => localAt(placed, x),
-    options: (width) => intervalOptions(input, placed, width),
+    options: (width) => intervalOptions(input, placed, over, width),
   };
+}
+
+/** The other side's intervals on this meter's axis of elapsed time: both start together, then true minutes count. */
+function placeOverlay(input: IntervalTimelineInput, placed: readonly PlacedInterval[]): PlacedInterval[] {
+  const { overlay, window } = input;
+  const own = placed[0];
+  if (!overlay || !own) return [];
+  const { shift } = overlay;
+  const others = placeIntervals(overlay.rows, { from: window.from - shift, to: window.to - shift });
+  const start = shift === 0 ? own.timestamp_local - own.timestamp_utc : null;
+  return others.map((row) => {
+    const x1 = start === null ? row.x1 + shift : row.timestamp_utc + start;
+    const energy = row.energy === null ? null : (row.energy * own.interval_minutes) / row.interval_minutes;
+    return { ...row, energy, x1, x2: x1 + row.interval_minutes * MINUTE };
+  });
 }
 
 function intervalOptions(
   input: IntervalTimelineInput,
   placed: PlacedInterval[],
+  over: PlacedInterval[],
   width: number,
 ): Plot.PlotOptions {
   const changes = offsetChanges(placed);
@@ -126,14 +149,29 @@ function intervalOptions(
       ...missingMarks(missingRuns(placed), pixels),
       Plot.areaY(steps, { x: 'x', y1: 0, y2: 'y', fill: 'var(--data)', fillOpacity: 0.14 }),
       Plot.lineY(steps, { x: 'x', y: 'y', stroke: 'var(--data)', strokeWidth: 1.5, strokeLinejoin: 'round' }),
-      Plot.rect(
-        placed.filter((row) => row.quality === 'split'),
-        { x1: 'x1', x2: 'x2', y1: 0, y2: 'energy', fill: 'var(--split)', fillOpacity: 0.4 },
-      ),
+      ...qualityMarks(placed),
+      overlayLine(stepPoints(over), input.overlay?.colour),
       ...offsetMarks(changes),
       Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
+      ...markSigns(
+        (input.marks ?? []).filter(({ kind }) => kind !== 'transition'),
+        (local) =>
+          placed.find((row) => row.timestamp_local >= local && row.timestamp_local < local + DAY)?.x1 ?? null,
+      ),
     ],
   };
+}
+
+/** Readings that were not simply measured: a wash of the quality's colour with a line on top. */
+function qualityMarks(placed: readonly PlacedInterval[]): Plot.Markish[] {
+  return (['split', 'suspect', 'estimated'] as const).flatMap((quality) => {
+    const rows = placed.filter((row) => row.quality === quality);
+    const span = { x1: 'x1', x2: 'x2' } as const;
+    return [
+      Plot.rect(rows, { ...span, y1: 0, y2: 'energy', fill: `var(--${quality})`, fillOpacity: 0.4 }),
+      Plot.ruleY(rows, { ...span, y: 'energy', stroke: `var(--${quality})`, strokeWidth: 2.5 }),
+    ];
+  });
 }
 
 function offsetMarks(changes: { x: number; label: string }[]): Plot.Markish[] {
@@ -169,7 +207,11 @@ function missingRuns(placed: readonly PlacedInterval[]): { x1: number; x2: numbe
   return runs;
 }
 
-const readPoint = (row: PlacedInterval, unit: string): ReadPoint => ({
+const readPoint = (
+  row: PlacedInterval,
+  { unit, overlay, marks = [] }: IntervalTimelineInput,
+  over: readonly PlacedInterval[],
+): ReadPoint => ({
   x1: row.x1,
   x2: row.x2,
   y: row.energy,
@@ -181,10 +223,22 @@ const readPoint = (row: PlacedInterval, unit: string): ReadPoint => ({
       lines: [
         energyText(row.energy, unit),
         `${offsetText(row.utc_offset_minutes)}, ${qualityText(row.quality)}`,
+        ...besideText(row, overlay, over, unit),
+        ...markLines(marks, start, end),
       ],
     };
   },
 });
+
+function besideText(
+  row: PlacedInterval,
+  overlay: Overlay<IntervalRow> | null | undefined,
+  over: readonly PlacedInterval[],
+  unit: string,
+): string[] {
+  const other = overlay && over.find((each) => each.x1 <= row.x1 && each.x2 > row.x1);
+  return other ? [`${overlay.label}: ${energyText(other.energy, unit)}`] : [];
+}
 
 function intervalTable(placed: readonly PlacedInterval[], unit: string): ChartTable {
   const shown = placed.slice(0, LARGEST_TABLE);

@@ -3,19 +3,23 @@ import type { LoadDurationRow } from '../queries/rows';
 import { isUnitKnown, percentText, powerText, powerUnitText } from '../domain/number-text';
 import { axisNumber, baseOptions } from './chart-spec';
 import type { ChartSpec, ReadPoint } from './chart-spec';
+import type { Overlay } from './overlay';
 
 /** Shares whose load the table names. */
 const TABLE_SHARES = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
 
 /** The loads in falling order over the share of time that reaches them: high on the left, the base load on the right. */
-export function loadDuration(rows: readonly LoadDurationRow[], unit: string, height: number): ChartSpec {
-  const outline = rows.flatMap((row) => [
-    { share: row.share_from, rate: row.rate_from },
-    { share: row.share_to, rate: row.rate_to },
-  ]);
+export function loadDuration(
+  rows: readonly LoadDurationRow[],
+  unit: string,
+  height: number,
+  overlay: Overlay<LoadDurationRow> | null = null,
+): ChartSpec {
+  const outline = outlineOf(rows);
+  const other = outlineOf(overlay?.rows ?? []);
   return {
     height,
-    points: rows.map((row) => readPoint(row, unit)),
+    points: rows.map((row) => readPoint(row, unit, overlay)),
     table: {
       caption: 'Load that is reached for a share of the time',
       columns: ['Share of the time', `Load at least (${powerUnitText(unit)})`],
@@ -39,11 +43,23 @@ export function loadDuration(rows: readonly LoadDurationRow[], unit: string, hei
       marks: [
         Plot.areaY(outline, { x: 'share', y1: 0, y2: 'rate', fill: 'var(--data)', fillOpacity: 0.25 }),
         Plot.line(outline, { x: 'share', y: 'rate', stroke: 'var(--data)', strokeWidth: 2 }),
+        Plot.line(other, {
+          x: 'share',
+          y: 'rate',
+          stroke: overlay?.colour ?? 'var(--compare)',
+          strokeWidth: 1.75,
+        }),
         Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
       ],
     }),
   };
 }
+
+const outlineOf = (rows: readonly LoadDurationRow[]) =>
+  rows.flatMap((row) => [
+    { share: row.share_from, rate: row.rate_from },
+    { share: row.share_to, rate: row.rate_to },
+  ]);
 
 /** An axis of energy per hour, from zero, with its unit as its title. */
 export function rateAxis(unit: string): Plot.ScaleOptions & { label: string } {
@@ -58,14 +74,18 @@ export function rateAxis(unit: string): Plot.ScaleOptions & { label: string } {
   };
 }
 
-function readPoint(row: LoadDurationRow, unit: string): ReadPoint {
+function readPoint(row: LoadDurationRow, unit: string, overlay: Overlay<LoadDurationRow> | null): ReadPoint {
+  const other = overlay?.rows.find((each) => each.share_to >= row.share_to);
   return {
     x1: row.share_from,
     x2: row.share_to,
     y: (row.rate_from + row.rate_to) / 2,
     read: () => ({
       title: `${percentText(row.share_to)} of the time`,
-      lines: [`at least ${powerText(row.rate_to, unit)}`],
+      lines: [
+        `at least ${powerText(row.rate_to, unit)}`,
+        ...(overlay && other ? [`${overlay.label}: ${powerText(other.rate_to, unit)}`] : []),
+      ],
     }),
   };
 }

@@ -1,15 +1,20 @@
 import * as Plot from '@observablehq/plot';
 import type { MonthlyRow } from '../queries/rows';
 import { baseOptions } from './chart-spec';
+import type { Overlay } from './overlay';
 import type { ChartSpec, ReadPoint } from './chart-spec';
 import { yAxis } from './daily-timeline';
 import { countText, energyText, percentText, unitText } from '../domain/number-text';
+import type { TimeWindow } from './timeline-window';
 import { monthText, monthYearText, nextMonth, yearOf } from './time-text';
 
 export interface MonthlyTotalsInput {
   rows: readonly MonthlyRow[];
   unit: string;
   height: number;
+  /** The selected part of the period, shown as a band behind its months. */
+  window?: TimeWindow | null;
+  overlay?: Overlay<MonthlyRow> | null;
 }
 
 const WIDEST_BAR = 96;
@@ -29,11 +34,18 @@ const barOf = (row: MonthlyRow): MonthBar => ({
 });
 
 /** One bar per local month; a month with missing intervals is lighter and says how much of it is known. */
-export function monthlyTotals({ rows, unit, height }: MonthlyTotalsInput): ChartSpec {
+export function monthlyTotals({
+  rows,
+  unit,
+  height,
+  window = null,
+  overlay = null,
+}: MonthlyTotalsInput): ChartSpec {
   const bars = rows.map(barOf);
+  const over = overlayMonths(overlay, bars);
   return {
     height,
-    points: bars.map((bar) => readPoint(bar, bars, unit)),
+    points: bars.map((bar) => readPoint(bar, bars, unit, over)),
     table: {
       caption: 'Energy of each local month',
       columns: ['Month', `Energy (${unitText(unit)})`, 'Coverage', 'Change'],
@@ -44,11 +56,41 @@ export function monthlyTotals({ rows, unit, height }: MonthlyTotalsInput): Chart
         changes(bar, bars).join('; '),
       ]),
     },
-    options: (width) => monthlyOptions(bars, unit, width, height),
+    options: (width) => monthlyOptions({ bars, unit, height, window, over }, width),
   };
 }
 
-function monthlyOptions(bars: MonthBar[], unit: string, width: number, height: number): Plot.PlotOptions {
+interface Drawing {
+  bars: MonthBar[];
+  unit: string;
+  height: number;
+  window: TimeWindow | null;
+  over: readonly OtherMonth[];
+}
+
+/** A month of the other side, at the place of the month it is compared with. */
+interface OtherMonth extends MonthBar {
+  label: string;
+  colour: string;
+}
+
+const MONTH_LENGTH = 30.44 * 86_400_000;
+
+/** Periods that lie less than half a month apart have no other month to compare with. */
+function overlayMonths(overlay: Overlay<MonthlyRow> | null, bars: readonly MonthBar[]): OtherMonth[] {
+  if (!overlay) return [];
+  const months = Math.round(overlay.shift / MONTH_LENGTH);
+  if (months === 0 && overlay.shift !== 0) return [];
+  const places = new Set(bars.map((bar) => bar.x1));
+  return overlay.rows.flatMap((row) => {
+    const from = new Date(row.local_month);
+    const x1 = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
+    const label = overlay.shift === 0 ? overlay.label : monthYearText(row.local_month);
+    return places.has(x1) ? [{ ...barOf(row), x1, x2: nextMonth(x1), label, colour: overlay.colour }] : [];
+  });
+}
+
+function monthlyOptions({ bars, unit, height, window, over }: Drawing, width: number): Plot.PlotOptions {
   const base = baseOptions(width, height);
   const each = (width - (base.marginLeft ?? 0) - (base.marginRight ?? 0)) / Math.max(1, bars.length);
   const inset = Math.max(each > 24 ? 4 : each > 10 ? 2 : 0.5, (each - WIDEST_BAR) / 2);
@@ -61,6 +103,7 @@ function monthlyOptions(bars: MonthBar[], unit: string, width: number, height: n
     x: { type: 'utc', domain: [bars[0]?.x1 ?? 0, bars.at(-1)?.x2 ?? 1], axis: null },
     y: yAxis(unitText(unit), 'per month'),
     marks: [
+      ...selectedBand(window),
       Plot.rect(
         bars.filter((bar) => bar.energy === null),
         { ...span, fill: 'url(#hatch-missing)' },
@@ -86,6 +129,18 @@ function monthlyOptions(bars: MonthBar[], unit: string, width: number, height: n
         text: (bar: MonthBar) => percentText(bar.coverage),
         fill: 'var(--ink-2)',
       }),
+      Plot.ruleY(
+        over.filter((bar) => bar.energy !== null),
+        {
+          x1: 'x1',
+          x2: 'x2',
+          insetLeft: inset / 2,
+          insetRight: inset / 2,
+          y: 'energy',
+          stroke: 'colour',
+          strokeWidth: 3,
+        },
+      ),
       Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
       Plot.text(labelled(bars, each), {
         x: middle,
@@ -97,6 +152,18 @@ function monthlyOptions(bars: MonthBar[], unit: string, width: number, height: n
       }),
     ],
   };
+}
+
+/** The stretch that is selected, behind what is drawn. */
+export const selectedBand = (window: TimeWindow | null): Plot.Markish[] =>
+  window
+    ? [Plot.rect([window], { x1: 'from', x2: 'to', fill: 'var(--accent)', fillOpacity: 0.12, clip: true })]
+    : [];
+
+/** Whole months around a stretch of the axis. */
+export function monthsAround(x1: number, x2: number): TimeWindow {
+  const from = new Date(x1);
+  return { from: Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1), to: nextMonth(x2 - 1) };
 }
 
 /** All months while they fit, else the Januaries. */
@@ -137,7 +204,14 @@ function changePerDay(bar: MonthBar, other: MonthBar): number | null {
 const changeText = (share: number): string =>
   Math.abs(share) < 0.0005 ? 'no change' : `${share > 0 ? '+' : '−'}${percentText(Math.abs(share))}`;
 
-function readPoint(bar: MonthBar, bars: readonly MonthBar[], unit: string): ReadPoint {
+function readPoint(
+  bar: MonthBar,
+  bars: readonly MonthBar[],
+  unit: string,
+  over: readonly OtherMonth[],
+): ReadPoint {
+  const other = over.find((each) => each.x1 === bar.x1);
+  const beside = other ? [`${other.label}: ${energyText(other.energy, unit)}`] : [];
   const lines = [energyText(bar.energy, unit)];
   if (bar.coverage < 1) {
     const there = countText(bar.intervals - bar.intervals_missing);
@@ -147,6 +221,6 @@ function readPoint(bar: MonthBar, bars: readonly MonthBar[], unit: string): Read
     x1: bar.x1,
     x2: bar.x2,
     y: bar.energy,
-    read: () => ({ title: monthYearText(bar.x1), lines: [...lines, ...changes(bar, bars)] }),
+    read: () => ({ title: monthYearText(bar.x1), lines: [...lines, ...beside, ...changes(bar, bars)] }),
   };
 }

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { TypicalDayRow } from '../queries/rows';
 import { axisNumber, baseOptions } from './chart-spec';
 import type { ChartSpec, ReadPoint } from './chart-spec';
+import type { Overlay } from './overlay';
 import { countOf, powerText, powerUnitText } from '../domain/number-text';
 import { minuteText } from './time-text';
 
@@ -21,14 +22,17 @@ export function typicalDay(
   season: Season,
   unit: string,
   height: number,
+  overlay: Overlay<TypicalDayRow> | null = null,
 ): ChartSpec {
-  const rows = all.filter((row) => row.season === season).sort((a, b) => a.local_hour - b.local_hour);
-  const domain = [typicalLow(all), typicalPeak(all) || 1] as const;
+  const rows = ofSeason(all, season);
+  const other = ofSeason(overlay?.rows ?? [], season);
+  const both = [...all, ...(overlay?.rows ?? [])];
+  const domain = [typicalLow(both), typicalPeak(both) || 1] as const;
   const middle = (row: TypicalDayRow) => row.local_hour + 0.5;
   const line = { x: middle, y: 'energy_per_hour', curve: 'monotone-x' } as const;
   return {
     height,
-    points: readPoints(rows, unit),
+    points: readPoints(rows, unit, overlay, other),
     table: typicalTable(rows, season, unit),
     options: (width) => ({
       ...baseOptions(width, height),
@@ -45,6 +49,7 @@ export function typicalDay(
       y: { domain, nice: true, grid: true, ticks: 3, tickFormat: axisNumber, label: null },
       marks: [
         Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
+        ...otherLines(other, line, overlay?.colour),
         Plot.lineY(
           rows.filter((row) => !row.is_weekend),
           { ...line, stroke: 'var(--data)', strokeWidth: 2.25 },
@@ -63,11 +68,34 @@ export function typicalDay(
   };
 }
 
+const ofSeason = (rows: readonly TypicalDayRow[], season: Season): TypicalDayRow[] =>
+  rows.filter((row) => row.season === season).sort((a, b) => a.local_hour - b.local_hour);
+
+function otherLines(
+  rows: readonly TypicalDayRow[],
+  line: Plot.LineYOptions,
+  colour = 'var(--compare)',
+): Plot.Markish[] {
+  return [false, true].map((weekend) =>
+    Plot.lineY(
+      rows.filter((row) => row.is_weekend === weekend),
+      { ...line, stroke: colour, strokeWidth: 1.5, ...(weekend ? { strokeDasharray: '3 3' } : {}) },
+    ),
+  );
+}
+
 const of = (rows: readonly TypicalDayRow[], hour: number, weekend: boolean): TypicalDayRow | undefined =>
   rows.find((row) => row.local_hour === hour && row.is_weekend === weekend);
 
-function readPoints(rows: readonly TypicalDayRow[], unit: string): ReadPoint[] {
-  const hours = [...new Set(rows.map((row) => row.local_hour))];
+function readPoints(
+  rows: readonly TypicalDayRow[],
+  unit: string,
+  overlay: Overlay<TypicalDayRow> | null,
+  other: readonly TypicalDayRow[],
+): ReadPoint[] {
+  const hours = [...new Set([...rows, ...other].map((row) => row.local_hour))].sort((a, b) => a - b);
+  const power = (from: readonly TypicalDayRow[], hour: number, weekend: boolean) =>
+    powerText(of(from, hour, weekend)?.energy_per_hour ?? null, unit);
   return hours.map((hour) => {
     const weekday = of(rows, hour, false);
     const weekend = of(rows, hour, true);
@@ -80,6 +108,9 @@ function readPoints(rows: readonly TypicalDayRow[], unit: string): ReadPoint[] {
         lines: [
           `Weekday: ${powerText(weekday?.energy_per_hour ?? null, unit)}`,
           `Weekend: ${powerText(weekend?.energy_per_hour ?? null, unit)}`,
+          ...(overlay
+            ? [`${overlay.label}: ${power(other, hour, false)}, weekend ${power(other, hour, true)}`]
+            : []),
         ],
       }),
     };

@@ -1,5 +1,6 @@
 import dailySql from './series_daily.sql?raw';
 import distributionSql from './series_distribution.sql?raw';
+import figurePlacesSql from './series_figure_places.sql?raw';
 import heatmapSql from './series_heatmap.sql?raw';
 import loadDurationSql from './series_load_duration.sql?raw';
 import monthlySql from './series_monthly.sql?raw';
@@ -12,6 +13,7 @@ import transitionIntervalsSql from './transition_intervals.sql?raw';
 /** What the page asks of one meter for its first view, in the order in which it shows the answers. */
 export const METER_SQL = {
   overview: overviewSql,
+  figurePlaces: figurePlacesSql,
   daily: dailySql,
   heatmap: heatmapSql,
   typicalDay: typicalDaySql,

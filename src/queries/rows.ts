@@ -56,6 +56,20 @@ export interface OverviewRow {
   weekend_share: number | null;
 }
 
+/** `series_figure_places.sql`: grain one series, one row. Where figures come from; null where there is no such place. */
+export interface FigurePlacesRow {
+  base_load_local: number | null;
+  base_load_utc_offset_minutes: number | null;
+  mean_day_date: number | null;
+  mean_day_date_energy: number | null;
+  /** The date that the night with the most energy starts on. */
+  night_date: number | null;
+  night_energy: number | null;
+  /** The Saturday of the weekend with the most energy. */
+  weekend_date: number | null;
+  weekend_energy: number | null;
+}
+
 /** `series_load_duration.sql`: grain one step of the load duration curve, the highest load first. Shares are 0 to 1. */
 export interface LoadDurationRow {
   share_from: number;

@@ -1,6 +1,7 @@
 -- The typical day of one series in a window of local time: from inclusive, to exclusive.
 -- Grain: season × weekday or weekend × local hour. Meteorological seasons of the northern hemisphere.
--- The mean is over known readings only; days says on how many dates it rests.
+-- The mean is over known readings only; days says on how many dates it rests. Dates in the variable
+-- holidays (text: 2022-01-01,2022-12-25) count as weekend days.
 with hourly as (
     select
         start_utc + to_minutes(utc_offset_minutes) as start_local,
@@ -17,7 +18,10 @@ select
         when month(start_local) in (6, 7, 8) then 'summer'
         else 'autumn'
     end as season,
-    isodow(start_local) >= 6 as is_weekend,
+    isodow(start_local) >= 6
+    or coalesce(
+        list_contains(string_split(getvariable('holidays'), ','), strftime(start_local, '%Y-%m-%d')), false
+    ) as is_weekend,
     hour(start_local)::integer as local_hour,
     sum(energy) * 60 / sum(interval_minutes) as energy_per_hour,
     count(distinct start_local::date)::double as days

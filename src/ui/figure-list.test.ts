@@ -45,7 +45,10 @@ test('without a stated unit no figure prints one', () => {
 
 test('the peak has its local time and offset; a flat load has no peak to speak of', () => {
   const [, , , peak] = figuresOf({ ...overview, base_load_per_hour: 20 }, series);
-  expect(peak!.note).toBe('1 Jan 2022 00:00 (UTC+2)');
+  expect(peak!.place).toEqual({
+    text: '1 Jan 2022 00:00 (UTC+2)',
+    window: { from: Date.UTC(2022, 0, 1), to: Date.UTC(2022, 0, 2) },
+  });
   expect(figuresOf(overview, series)[3]!.note).toContain('every interval alike');
 });
 

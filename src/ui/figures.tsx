@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { OverviewRow, SeriesRow } from '../queries/rows';
+import type { TimeWindow } from '../charts/timeline-window';
+import type { FigurePlacesRow, OverviewRow, SeriesRow } from '../queries/rows';
 import { figuresOf } from './figure-list';
 import type { Figure } from './figure-list';
 
@@ -8,24 +9,27 @@ interface FiguresProps {
   series: SeriesRow;
   /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
   ofPeriod: string;
+  places: FigurePlacesRow | null;
+  /** Shows where a figure comes from. */
+  onPlace: (window: TimeWindow) => void;
 }
 
 /** The figures as cards; the explanation appears on hover and on keyboard focus. */
-export function Figures({ overview, series, ofPeriod }: FiguresProps) {
-  const figures = figuresOf(overview, series);
+export function Figures({ overview, series, ofPeriod, places, onPlace }: FiguresProps) {
+  const figures = figuresOf(overview, series, places);
   return (
     <section className="figures-place" aria-label="Figures">
       {ofPeriod && <p className="figures-period">Figures{ofPeriod}</p>}
       <div className="figures" data-count={figures.length}>
         {figures.map((figure) => (
-          <FigureCard key={figure.name} figure={figure} />
+          <FigureCard key={figure.name} figure={figure} onPlace={onPlace} />
         ))}
       </div>
     </section>
   );
 }
 
-function FigureCard({ figure }: { figure: Figure }) {
+function FigureCard({ figure, onPlace }: { figure: Figure; onPlace: (window: TimeWindow) => void }) {
   const id = useId();
   return (
     <div className="figure-card">
@@ -40,6 +44,16 @@ function FigureCard({ figure }: { figure: Figure }) {
         <span className={figure.known ? 'figure-unit' : 'figure-unit is-line'}>{figure.unit}</span>
       </span>
       <span className="figure-note">{figure.note}</span>
+      {figure.place && (
+        <button
+          type="button"
+          className="figure-place"
+          title="Show it on the time line"
+          onClick={() => figure.place && onPlace(figure.place.window)}
+        >
+          {figure.place.text}
+        </button>
+      )}
     </div>
   );
 }

@@ -13,7 +13,15 @@ export function shadeColour(shade: number): string {
 }
 
 /** What the colours of the heat map mean. */
-export function HeatLegend({ scale, unit }: { scale: HeatScale; unit: string }) {
+export function HeatLegend({
+  scale,
+  unit,
+  of = 'hour',
+}: {
+  scale: HeatScale;
+  unit: string;
+  of?: 'hour' | 'day';
+}) {
   return (
     <div className="legend">
       <span className="legend-item">
@@ -26,10 +34,39 @@ export function HeatLegend({ scale, unit }: { scale: HeatScale; unit: string }) 
         <span>
           {numberText(scale.constant ? scale.low : scale.high)}
           {scale.clipped ? ' and more' : ''} {unit}
-          {scale.constant ? ', the same in every hour' : ''}
+          {scale.constant ? `, the same in every ${of}` : ''}
         </span>
       </span>
       <LegendHatch pattern="hatch-missing" className="heat-missing-ground" text="missing" />
+      {of === 'day' ? <DayKeys /> : <HourKeys />}
+    </div>
+  );
+}
+
+/** Marks of the calendar. */
+function DayKeys() {
+  return (
+    <>
+      <span className="legend-item">
+        <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">
+          <path className="calendar-part" d="M18 0v10l-10 -10z" />
+        </svg>
+        partly missing
+      </span>
+      <span className="legend-item calendar-day">
+        <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">
+          <rect className="calendar-odd" x={6} y={0} width={12} height={12} rx={2} />
+        </svg>
+        not 24 hours long
+      </span>
+    </>
+  );
+}
+
+/** Marks of the heat map. */
+function HourKeys() {
+  return (
+    <>
       <LegendHatch pattern="hatch-nowhere" className="heat-nowhere-ground" text="hour does not exist" />
       <span className="legend-item">
         <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">
@@ -38,7 +75,7 @@ export function HeatLegend({ scale, unit }: { scale: HeatScale; unit: string }) 
         </svg>
         hour happens twice
       </span>
-    </div>
+    </>
   );
 }
 

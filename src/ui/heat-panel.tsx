@@ -2,7 +2,11 @@ import { useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { heatCellText } from '../charts/heatmap';
 import type { HeatPanel, HeatRect } from '../charts/heatmap';
-import { minuteText } from '../charts/time-text';
+import { DAY, minuteText } from '../charts/time-text';
+import type { TimeWindow } from '../charts/timeline-window';
+import type { MarksOfDay } from './explore/calendar-sheets';
+import { HeatMarks, HeatShade } from './heat-marks';
+import { useDrag } from './use-drag';
 import { shadeColour } from './heat-legend';
 import { Tooltip } from './tooltip';
 
@@ -13,6 +17,9 @@ interface HeatPanelProps {
   across: boolean;
   rowHeight: number;
   unit: string;
+  window: TimeWindow | null;
+  onSelect: (window: TimeWindow) => void;
+  marksOf: MarksOfDay;
 }
 
 interface Cell {
@@ -21,7 +28,7 @@ interface Cell {
   half: 0 | 1;
 }
 
-interface Frame {
+export interface Frame {
   left: number;
   top: number;
   dayPixels: number;
@@ -62,7 +69,8 @@ function pixelBox({ x, y, height }: HeatRect, frame: Frame) {
 
 /** One year of the heat map; the pointer or the arrow keys read single hours. */
 export function HeatPanelView(props: HeatPanelProps) {
-  const { panel, width, across, unit } = props;
+  const { panel, width, across, unit, onSelect, marksOf } = props;
+  const { drag, start, move, end, cancel } = useDrag();
   const [cell, setCell] = useState<Cell | null>(null);
   const frame = frameOf(props);
   const { left, top, dayPixels, hourPixels } = frame;
@@ -72,8 +80,23 @@ export function HeatPanelView(props: HeatPanelProps) {
   const text = cell && heatCellText(panel, cell.day, cell.hour, cell.half, unit);
   const box = cell && pixelBox({ x: cell.day, y: cell.hour, height: 1 }, frame);
 
-  const onPointer = (event: PointerEvent) => setCell(cellAt(event, panel, frame));
+  const lines = text && cell ? [...text.lines, ...marksOf(panel.firstDate + cell.day * DAY)] : [];
+  const selection = drag
+    ? daysBetween(panel, dayOf(drag.from, panel, frame), dayOf(drag.to, panel, frame))
+    : props.window;
+
+  const onPointer = (event: PointerEvent) => {
+    setCell(cellAt(event, panel, frame));
+    move(alongOf(event, across));
+  };
+  const onUp = () => {
+    const done = end();
+    if (done?.kind === 'stretch')
+      onSelect(daysBetween(panel, dayOf(done.from, panel, frame), dayOf(done.to, panel, frame)));
+    else if (done && cell) onSelect(daysBetween(panel, cell.day, cell.day));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && cell) return onSelect(daysBetween(panel, cell.day, cell.day));
     const next = cellForKey(event.key, cell, panel, across);
     if (next === undefined) return;
     event.preventDefault();
@@ -87,7 +110,9 @@ export function HeatPanelView(props: HeatPanelProps) {
         <g transform={`translate(${left} ${top})`}>
           <rect className="heat-ground" width={inner} height={height} />
           <HeatCells panel={panel} frame={frame} />
+          <HeatShade window={selection} panel={panel} frame={frame} />
           <OddDays panel={panel} frame={frame} />
+          <HeatMarks panel={panel} frame={frame} marksOf={marksOf} />
           {box && <rect className="heat-cursor" {...box} />}
         </g>
       </svg>
@@ -99,17 +124,23 @@ export function HeatPanelView(props: HeatPanelProps) {
         aria-valuemin={0}
         aria-valuemax={panel.days * 24 - 1}
         aria-valuenow={cell ? cell.day * 24 + cell.hour : 0}
-        aria-valuetext={text ? `${text.title}: ${text.lines.join(', ')}` : 'Use the arrow keys to read hours'}
+        aria-valuetext={text ? `${text.title}: ${lines.join(', ')}` : 'Use the arrow keys to read hours'}
         style={{ left, top, width: inner, height }}
         onPointerMove={onPointer}
-        onPointerDown={onPointer}
+        onPointerDown={(event) => {
+          onPointer(event);
+          start(event, alongOf(event, across));
+        }}
+        onPointerUp={onUp}
+        onPointerCancel={cancel}
         onPointerLeave={(event) => event.pointerType !== 'touch' && setCell(null)}
         onBlur={() => setCell(null)}
         onKeyDown={onKeyDown}
       />
       {text && box && (
         <Tooltip
-          {...text}
+          title={text.title}
+          lines={lines}
           x={left + box.x + box.width / 2}
           y={Math.min(top + box.y, top + height - 60)}
           width={width}
@@ -118,6 +149,20 @@ export function HeatPanelView(props: HeatPanelProps) {
     </div>
   );
 }
+
+/** The pointer's place along the days. */
+function alongOf(event: PointerEvent, across: boolean): number {
+  const bounds = event.currentTarget.getBoundingClientRect();
+  return across ? event.clientX - bounds.left : event.clientY - bounds.top;
+}
+
+const dayOf = (pixel: number, panel: HeatPanel, { dayPixels }: Frame): number =>
+  Math.min(panel.days - 1, Math.max(0, Math.floor(pixel / dayPixels)));
+
+const daysBetween = (panel: HeatPanel, one: number, other: number): TimeWindow => ({
+  from: panel.firstDate + Math.min(one, other) * DAY,
+  to: panel.firstDate + (Math.max(one, other) + 1) * DAY,
+});
 
 function cellAt(event: PointerEvent, panel: HeatPanel, frame: Frame): Cell {
   const bounds = event.currentTarget.getBoundingClientRect();

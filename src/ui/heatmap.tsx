@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { heatPanels, heatScale, heatTable } from '../charts/heatmap';
 import { powerUnitText } from '../domain/number-text';
+import type { TimeWindow } from '../charts/timeline-window';
+import type { MarksOfDay } from './explore/calendar-sheets';
 import type { HeatmapRow, SeriesRow } from '../queries/rows';
 import { ChartTableView } from './chart-table';
 import { HeatLegend } from './heat-legend';
@@ -16,10 +18,13 @@ interface HeatmapProps {
   rows: readonly HeatmapRow[];
   series: SeriesRow;
   zone: string;
+  window: TimeWindow | null;
+  onSelect: (window: TimeWindow) => void;
+  marksOf: MarksOfDay;
 }
 
 /** Every hour of every day, one panel a year; the days of 23 and 25 hours are marked. */
-export function Heatmap({ rows, series, zone }: HeatmapProps) {
+export function Heatmap({ rows, series, zone, window, onSelect, marksOf }: HeatmapProps) {
   const [ref, width] = useWidth();
   const scale = useMemo(() => heatScale(rows), [rows]);
   const panels = useMemo(() => heatPanels(rows, scale), [rows, scale]);
@@ -61,6 +66,9 @@ export function Heatmap({ rows, series, zone }: HeatmapProps) {
             across={across}
             rowHeight={shown.length > 1 ? 6.5 : 9.5}
             unit={series.unit}
+            window={window}
+            onSelect={onSelect}
+            marksOf={marksOf}
           />
         ))}
       <p className="card-note">

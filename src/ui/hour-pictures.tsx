@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
-import { monthlyTotals } from '../charts/monthly-totals';
+import { monthlyTotals, monthsAround } from '../charts/monthly-totals';
+import type { TimeWindow } from '../charts/timeline-window';
 import { unitText } from '../domain/number-text';
 import { hasHours, resolutionText } from '../charts/series-text';
-import type { MonthlyRow, SeriesRow } from '../queries/rows';
+import type { SeriesRow, MonthlyRow } from '../queries/rows';
 import { Answer } from './answer';
 import { Card } from './card';
+import { CalendarView } from './explore/calendar-view';
+import type { Marks } from './explore/use-marks';
+import type { Overlays } from './explore/use-overlay';
 import { Heatmap } from './heatmap';
 import { PlotFigure } from './plot-figure';
 import { SeasonPanels } from './season-panels';
@@ -19,17 +23,48 @@ interface HourPicturesProps {
   questions: MeterQuestions;
   /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
   ofPeriod: string;
+  window: TimeWindow | null;
+  onSelect: (window: TimeWindow) => void;
+  overlays: Overlays;
+  marks: Marks;
 }
 
 /** The heat map, the typical days and the months. Readings of a day or longer have no hours to show. */
-export function HourPictures({ series, zone, questions, ofPeriod }: HourPicturesProps) {
+export function HourPictures(props: HourPicturesProps) {
+  const { series, zone, questions, ofPeriod, window, onSelect, overlays, marks } = props;
   const months = (
     <Card
       title="Months"
-      note={`Energy of each local month (${unitText(series.unit)}); lighter with a share where intervals are missing.`}
+      note={`Energy of each local month (${unitText(series.unit)}); lighter with a share where intervals are missing. Click one to look at it.`}
     >
       <Answer question={questions.monthly} height={PAIR_HEIGHT}>
-        {(rows) => <Months rows={rows} unit={series.unit} />}
+        {(rows) => (
+          <Months
+            rows={rows}
+            unit={series.unit}
+            window={window}
+            onSelect={onSelect}
+            overlay={overlays.monthly}
+          />
+        )}
+      </Answer>
+    </Card>
+  );
+  const calendar = series.min_resolution_minutes <= 1440 && (
+    <Card
+      title="Calendar"
+      note="Each day by its energy. Click a day or a month’s name, or drag over several days, to look at them everywhere."
+    >
+      <Answer question={questions.daily} height={PAIR_HEIGHT}>
+        {(rows) => (
+          <CalendarView
+            rows={rows}
+            unit={series.unit}
+            window={window}
+            onSelect={onSelect}
+            marksOf={marks.of}
+          />
+        )}
       </Answer>
     </Card>
   );
@@ -37,6 +72,7 @@ export function HourPictures({ series, zone, questions, ofPeriod }: HourPictures
     return (
       <>
         {months}
+        {calendar}
         <p className="nothing-here">
           These readings are {resolutionText(series.min_resolution_minutes)}: they say nothing about single
           hours, and none are made up. So there is no heat map and no typical day.
@@ -48,16 +84,26 @@ export function HourPictures({ series, zone, questions, ofPeriod }: HourPictures
     <>
       <Card
         title="Every hour"
-        note="Each hour of each day by its energy; the days of 23 and 25 hours are marked."
+        note="Each hour of each day by its energy; the days of 23 and 25 hours are marked. Drag over days to look at them everywhere."
       >
         <Answer question={questions.heatmap} height={HEAT_HEIGHT}>
-          {(rows) => <Heatmap rows={rows} series={series} zone={zone} />}
+          {(rows) => (
+            <Heatmap
+              rows={rows}
+              series={series}
+              zone={zone}
+              window={window}
+              onSelect={onSelect}
+              marksOf={marks.of}
+            />
+          )}
         </Answer>
       </Card>
+      {calendar}
       <div className="section-pair">
         <Card title="Typical day" note={`Mean of each hour by season${ofPeriod}, local time of ${zone}.`}>
           <Answer question={questions.typicalDayOfPeriod} height={PAIR_HEIGHT}>
-            {(rows) => <SeasonPanels rows={rows} unit={series.unit} />}
+            {(rows) => <SeasonPanels rows={rows} unit={series.unit} overlay={overlays.typicalDay} />}
           </Answer>
         </Card>
         {months}
@@ -66,7 +112,28 @@ export function HourPictures({ series, zone, questions, ofPeriod }: HourPictures
   );
 }
 
-function Months({ rows, unit }: { rows: readonly MonthlyRow[]; unit: string }) {
-  const spec = useMemo(() => monthlyTotals({ rows, unit, height: PAIR_HEIGHT - 40 }), [rows, unit]);
-  return <PlotFigure spec={spec} label="Energy of each month" />;
+interface MonthsProps {
+  rows: readonly MonthlyRow[];
+  unit: string;
+  window: TimeWindow | null;
+  onSelect: (window: TimeWindow) => void;
+  overlay: Overlays['monthly'];
+}
+
+function Months({ rows, unit, window, onSelect, overlay }: MonthsProps) {
+  const spec = useMemo(
+    () => monthlyTotals({ rows, unit, height: PAIR_HEIGHT - 40, window, overlay }),
+    [rows, unit, window, overlay],
+  );
+  return (
+    <PlotFigure
+      spec={spec}
+      label="Energy of each month"
+      gestures={{
+        onRange: (x1, x2) => onSelect(monthsAround(x1, x2)),
+        onPick: (point) => onSelect(monthsAround(point.x1, point.x2)),
+        onKey: () => false,
+      }}
+    />
+  );
 }

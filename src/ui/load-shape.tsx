@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { distribution } from '../charts/distribution';
 import { loadDuration } from '../charts/load-duration';
 import { hasHours } from '../charts/series-text';
+import type { Overlay } from '../charts/overlay';
 import { typicalWeek } from '../charts/typical-week';
 import type { DistributionRow, LoadDurationRow, SeriesRow, WeekRow } from '../queries/rows';
 import { Answer } from './answer';
@@ -18,10 +19,11 @@ interface LoadShapeProps {
   questions: MeterQuestions;
   /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
   ofPeriod: string;
+  overlay: Overlay<LoadDurationRow> | null;
 }
 
 /** How the load spreads: over the week, over time in falling order, and over its own levels. */
-export function LoadShape({ series, zone, questions, ofPeriod }: LoadShapeProps) {
+export function LoadShape({ series, zone, questions, ofPeriod, overlay }: LoadShapeProps) {
   return (
     <>
       {hasHours(series.min_resolution_minutes) && (
@@ -34,7 +36,7 @@ export function LoadShape({ series, zone, questions, ofPeriod }: LoadShapeProps)
       <div className="section-pair">
         <Card title="Load duration" note={`For how much of the time each load is reached${ofPeriod}.`}>
           <Answer question={questions.loadDurationOfPeriod} height={HEIGHT}>
-            {(rows) => <Duration rows={rows} unit={series.unit} />}
+            {(rows) => <Duration rows={rows} unit={series.unit} overlay={overlay} />}
           </Answer>
         </Card>
         <Card title="Loads by time" note={`How much of the time the load lies in each class${ofPeriod}.`}>
@@ -52,8 +54,14 @@ function Week({ rows, unit }: { rows: readonly WeekRow[]; unit: string }) {
   return <PlotFigure spec={spec} label="Typical week" />;
 }
 
-function Duration({ rows, unit }: { rows: readonly LoadDurationRow[]; unit: string }) {
-  const spec = useMemo(() => loadDuration(rows, unit, HEIGHT), [rows, unit]);
+interface DurationProps {
+  rows: readonly LoadDurationRow[];
+  unit: string;
+  overlay: Overlay<LoadDurationRow> | null;
+}
+
+function Duration({ rows, unit, overlay }: DurationProps) {
+  const spec = useMemo(() => loadDuration(rows, unit, HEIGHT, overlay), [rows, unit, overlay]);
   return <PlotFigure spec={spec} label="Load duration curve" />;
 }
 

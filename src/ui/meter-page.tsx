@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { DAY } from '../charts/time-text';
 import { windowText } from '../charts/timeline-window';
+import type { TimeWindow } from '../charts/timeline-window';
 import { WHOLE_PERIOD } from '../queries/period';
 import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
@@ -8,6 +9,13 @@ import type { Dataset } from '../session/session-state';
 import { Answer } from './answer';
 import { Choices } from './choices';
 import { DifficultDays } from './difficult-days';
+import { CompareControl } from './explore/compare-control';
+import { ComparisonFigures } from './explore/comparison-figures';
+import { ExploreBar } from './explore/explore-bar';
+import { useComparison } from './explore/use-comparison';
+import { useHolidays } from './explore/use-holidays';
+import { useMarks } from './explore/use-marks';
+import { useSelection } from './explore/use-selection';
 import { Figures } from './figures';
 import { Findings } from './findings';
 import { HourPictures } from './hour-pictures';
@@ -19,7 +27,6 @@ import { usePeriod } from './use-period';
 import { useMeterQuestions } from './use-meter-questions';
 import type { MeterQuestions } from './use-meter-questions';
 import type { Question } from './use-question';
-import { useShownWindow } from './views/use-shown-window';
 
 interface MeterPageProps {
   session: Session;
@@ -32,55 +39,41 @@ interface MeterPageProps {
 
 /** Everything about one series, the picture first. */
 export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPageProps) {
-  const [window, setWindow] = useShownWindow();
-  const { period, isSettled } = usePeriod(window);
-  const { questions, isFollowing } = useMeterQuestions(session, dataset.version, series, period);
-  const { overview, daily, transitionDays, transitionIntervals } = questions;
-  const ofPeriod =
-    period === WHOLE_PERIOD ? '' : ` of ${windowText({ from: period.from_date_ms, to: period.to_date_ms })}`;
+  const explorer = useExplorer(session, dataset, series);
+  const { questions, isBusy, window, select, ofPeriod } = explorer;
+  const { overview, transitionDays, transitionIntervals } = questions;
   useDrawn(questions, onDrawn);
-
-  const showDate = (date: number) => {
-    setWindow({ from: date - DAY, to: date + 2 * DAY });
+  const show = (part: TimeWindow) => {
+    select(part);
     document.getElementById('time-line')?.scrollIntoView({ behavior: 'smooth', block: 'start' });
   };
-
   return (
-    <div className="sections" data-channel={series.channel} aria-busy={!isSettled || isFollowing}>
+    <div className="sections" data-channel={series.channel} aria-busy={isBusy}>
       <MeterHead
         dataset={dataset}
         series={series}
         overview={overview.state === 'ready' ? (overview.rows[0] ?? null) : null}
         days={transitionDays.state === 'ready' ? transitionDays.rows : null}
       />
-      <Answer question={questions.overviewOfPeriod} height={122}>
-        {([row]) => (row ? <Figures overview={row} series={series} ofPeriod={ofPeriod} /> : null)}
-      </Answer>
-      <div id="time-line">
-        <Answer question={daily} height={TIMELINE_HEIGHT + 190}>
-          {(rows) => (
-            <Timeline
-              session={session}
-              version={dataset.version}
-              series={series}
-              zone={dataset.policies.zone}
-              rows={rows}
-              window={window}
-              onWindow={setWindow}
-            />
-          )}
-        </Answer>
-      </div>
-      <HourPictures series={series} zone={dataset.policies.zone} questions={questions} ofPeriod={ofPeriod} />
-      <LoadShape series={series} zone={dataset.policies.zone} questions={questions} ofPeriod={ofPeriod} />
+      <FiguresOfPeriod series={series} questions={questions} ofPeriod={ofPeriod} onPlace={show} />
+      <Explorer {...{ session, dataset, series, explorer }} />
+      <HourPictures
+        {...{ series, questions, ofPeriod, window }}
+        zone={dataset.policies.zone}
+        onSelect={select}
+        overlays={explorer.overlays}
+        marks={explorer.marks}
+      />
+      <LoadShape
+        {...{ series, questions, ofPeriod }}
+        zone={dataset.policies.zone}
+        overlay={explorer.overlays.loadDuration}
+      />
       <DifficultDays
-        session={session}
-        dataset={dataset}
-        series={series}
-        busy={busy}
+        {...{ session, dataset, series, busy }}
         days={transitionDays}
         intervals={transitionIntervals}
-        onShowDate={showDate}
+        onShowDate={(date) => show({ from: date - DAY, to: date + 2 * DAY })}
       />
       <Ledger dataset={dataset} />
       <div className="section-pair">
@@ -92,6 +85,131 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
         />
       </div>
     </div>
+  );
+}
+
+const rowsOf = <R extends object>(question: Question<R>): readonly R[] =>
+  question.state === 'ready' ? question.rows : [];
+
+/** What the person looks at: the selected part, the comparison, annotations and holidays, and every answer about it. */
+function useExplorer(session: Session, dataset: Dataset, series: SeriesRow) {
+  const { version, policies, findings } = dataset;
+  const holidays = useHolidays(policies.zone, series);
+  const [marksShown, setMarksShown] = useState(true);
+  const { window, select, setWhole } = useSelection();
+  const { period, isSettled } = usePeriod(window);
+  const { questions, isFollowing } = useMeterQuestions(
+    session,
+    version,
+    series,
+    period,
+    holidays.weekendDates,
+  );
+  const daily = useMemo(() => rowsOf(questions.daily), [questions.daily]);
+  useEffect(() => setWhole(daily), [daily, setWhole]);
+  const days = useMemo(() => rowsOf(questions.transitionDays), [questions.transitionDays]);
+  const marks = useMarks({ series, days, daily, findings, holidays: holidays.days, shown: marksShown });
+  const settled = useMemo(
+    () => (period === WHOLE_PERIOD ? null : { from: period.from_date_ms, to: period.to_date_ms }),
+    [period],
+  );
+  const comparison = useComparison(session, dataset, series, settled, holidays.weekendDates);
+  return {
+    questions,
+    isBusy: !isSettled || isFollowing,
+    window,
+    select,
+    ofPeriod: settled ? ` of ${windowText(settled)}` : '',
+    holidays,
+    marks,
+    marksShown,
+    setMarksShown,
+    ...comparison,
+  };
+}
+
+interface ExplorerProps {
+  session: Session;
+  dataset: Dataset;
+  series: SeriesRow;
+  explorer: ReturnType<typeof useExplorer>;
+}
+
+/** The bar that holds for all pictures, the comparison's figures, and the time line. */
+function Explorer({ session, dataset, series, explorer }: ExplorerProps) {
+  const { window, select, holidays, marks, compared, refused, overlays, compare } = explorer;
+  return (
+    <>
+      <ExploreBar
+        window={window}
+        onClear={() => select(null)}
+        marksShown={explorer.marksShown}
+        onMarks={explorer.setMarksShown}
+        holidays={holidays}
+      >
+        <CompareControl series={series} all={dataset.series} onCompare={compare} />
+      </ExploreBar>
+      {refused && (
+        <p className="explore-refused" role="alert">
+          {refused}{' '}
+          <button type="button" className="button-link" onClick={() => compare(null)}>
+            End the comparison
+          </button>
+        </p>
+      )}
+      {compared && (
+        <ComparisonFigures
+          compared={compared}
+          overlays={overlays}
+          unit={series.unit}
+          onEnd={() => compare(null)}
+        />
+      )}
+      <div id="time-line">
+        <Answer question={explorer.questions.daily} height={TIMELINE_HEIGHT + 190}>
+          {(rows) => (
+            <Timeline
+              session={session}
+              version={dataset.version}
+              series={series}
+              zone={dataset.policies.zone}
+              rows={rows}
+              window={window}
+              onWindow={select}
+              marks={marks.all}
+              compared={compared}
+              overlay={overlays.daily}
+            />
+          )}
+        </Answer>
+      </div>
+    </>
+  );
+}
+
+interface FiguresOfPeriodProps {
+  series: SeriesRow;
+  questions: MeterQuestions;
+  ofPeriod: string;
+  onPlace: (window: TimeWindow) => void;
+}
+
+function FiguresOfPeriod({ series, questions, ofPeriod, onPlace }: FiguresOfPeriodProps) {
+  const [places] = rowsOf(questions.figurePlacesOfPeriod);
+  return (
+    <Answer question={questions.overviewOfPeriod} height={144}>
+      {([row]) =>
+        row ? (
+          <Figures
+            overview={row}
+            series={series}
+            ofPeriod={ofPeriod}
+            places={places ?? null}
+            onPlace={onPlace}
+          />
+        ) : null
+      }
+    </Answer>
   );
 }
 

@@ -1,14 +1,22 @@
 import { useMemo } from 'react';
 import { isUnitKnown, powerUnitText } from '../domain/number-text';
 import { seasonDays, SEASONS, typicalDay } from '../charts/typical-day';
+import type { Overlay } from '../charts/overlay';
 import type { Season } from '../charts/typical-day';
 import type { TypicalDayRow } from '../queries/rows';
 import { PlotFigure } from './plot-figure';
 
 export const SEASON_HEIGHT = 132;
 
+interface SeasonPanelsProps {
+  rows: readonly TypicalDayRow[];
+  unit: string;
+  overlay: Overlay<TypicalDayRow> | null;
+}
+
 /** The mean day of each season, weekdays beside weekends, all on one scale. */
-export function SeasonPanels({ rows, unit }: { rows: readonly TypicalDayRow[]; unit: string }) {
+export function SeasonPanels({ rows, unit, overlay }: SeasonPanelsProps) {
+  const both = [...rows, ...(overlay?.rows ?? [])];
   return (
     <>
       <div className="legend">
@@ -17,8 +25,8 @@ export function SeasonPanels({ rows, unit }: { rows: readonly TypicalDayRow[]; u
         <span>{isUnitKnown(unit) ? powerUnitText(unit) : 'energy per hour, unit not stated'}</span>
       </div>
       <div className="seasons">
-        {SEASONS.filter((season) => rows.some((row) => row.season === season)).map((season) => (
-          <SeasonPanel key={season} rows={rows} season={season} unit={unit} />
+        {SEASONS.filter((season) => both.some((row) => row.season === season)).map((season) => (
+          <SeasonPanel key={season} rows={rows} season={season} unit={unit} overlay={overlay} />
         ))}
       </div>
     </>
@@ -36,16 +44,11 @@ function LegendLine({ className, text }: { className: string; text: string }) {
   );
 }
 
-function SeasonPanel({
-  rows,
-  season,
-  unit,
-}: {
-  rows: readonly TypicalDayRow[];
-  season: Season;
-  unit: string;
-}) {
-  const spec = useMemo(() => typicalDay(rows, season, unit, SEASON_HEIGHT), [rows, season, unit]);
+function SeasonPanel({ rows, season, unit, overlay }: SeasonPanelsProps & { season: Season }) {
+  const spec = useMemo(
+    () => typicalDay(rows, season, unit, SEASON_HEIGHT, overlay),
+    [rows, season, unit, overlay],
+  );
   return (
     <div>
       <h3 className="season-title">

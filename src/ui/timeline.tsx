@@ -9,6 +9,10 @@ import { DAY, dateOf } from '../charts/time-text';
 import type { DailyRow, SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import { Brush } from './brush';
+import type { Mark } from '../charts/marks';
+import type { Overlay } from '../charts/overlay';
+import type { Compared } from './explore/comparison';
+import { MarkLegend } from './explore/mark-legend';
 import type { ReaderGestures } from './chart-reader';
 import { Icon } from './icon';
 import { PlotFigure } from './plot-figure';
@@ -26,6 +30,10 @@ interface TimelineProps {
   window: TimeWindow | null;
   /** The new window, null for the whole period. */
   onWindow: (window: TimeWindow | null) => void;
+  marks: readonly Mark[];
+  compared: Compared | null;
+  /** The other side's days. */
+  overlay: Overlay<DailyRow> | null;
 }
 
 /** The period that the rows cover, in whole local days. */
@@ -46,10 +54,11 @@ const timelineNote = (window: TimeWindow, series: SeriesRow): string =>
     : `Energy of each ${barPeriod(series)}`;
 
 /** The whole period as days, down to single intervals, with a brush below. */
-export function Timeline({ session, version, series, zone, rows, window: chosen, onWindow }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { series, zone, rows, window: chosen, onWindow, marks } = props;
   const whole = useMemo(() => wholeOf(rows), [rows]);
   const window = useMemo(() => (chosen ? clampWindow(chosen, whole) : whole), [chosen, whole]);
-  const { spec, retry } = useTimelineSpec({ session, version, series, zone, rows, window, whole });
+  const { spec, retry } = useTimelineSpec({ ...props, window, whole });
   const set = (next: TimeWindow) => {
     const inside = clampWindow(next, whole);
     onWindow(isWhole(inside, whole) ? null : inside);
@@ -85,6 +94,7 @@ export function Timeline({ session, version, series, zone, rows, window: chosen,
       <Brush rows={rows} whole={whole} window={window} onChange={set} />
       {retry && <IntervalsFailed onRetry={retry} />}
       <TimelineLegend rows={rows} />
+      <MarkLegend marks={marks} />
       <p className="timeline-hint">
         Drag over the picture or move the handles below it to zoom in; click a day to open it. Keys: + and −
         zoom, Shift with an arrow moves, 0 shows everything.
@@ -93,29 +103,38 @@ export function Timeline({ session, version, series, zone, rows, window: chosen,
   );
 }
 
-interface SpecInput {
-  session: Session;
-  version: number;
-  series: SeriesRow;
-  zone: string;
-  rows: readonly DailyRow[];
+interface SpecInput extends Omit<TimelineProps, 'window' | 'onWindow'> {
   window: TimeWindow;
   whole: TimeWindow;
 }
 
 /** Days, or single intervals once the window is short and they have arrived. */
-function useTimelineSpec({ session, version, series, zone, rows, window, whole }: SpecInput) {
+function useTimelineSpec(input: SpecInput) {
+  const { session, version, series, zone, rows, window, whole, marks, compared, overlay } = input;
   const question = useIntervals(session, series, version, window, whole);
   const intervals = question?.state === 'ready' ? question.rows : null;
+  const shift = compared?.shift ?? 0;
+  const moved = useMemo(() => movedBy(window, -shift), [window, shift]);
+  const movedWhole = useMemo(() => movedBy(whole, -shift), [whole, shift]);
+  const others = useIntervals(session, compared?.series ?? null, version, moved, movedWhole);
+  const otherRows = others?.state === 'ready' ? others.rows : null;
   const spec: ChartSpec = useMemo(() => {
-    const input = { window, unit: series.unit, zone, height: TIMELINE_HEIGHT };
+    const common = { window, unit: series.unit, zone, height: TIMELINE_HEIGHT, marks };
     const per = barPeriod(series);
+    const fine = compared && otherRows ? { ...compared, rows: otherRows } : null;
+    // Bars of a month and bars of a day do not stand on one axis.
+    const bars = compared && barPeriod(compared.series) !== per ? null : overlay;
     return intervals
-      ? intervalTimeline({ ...input, rows: intervals })
-      : dailyTimeline({ ...input, rows, per });
-  }, [intervals, rows, window, series, zone]);
+      ? intervalTimeline({ ...common, rows: intervals, overlay: fine })
+      : dailyTimeline({ ...common, rows, per, overlay: bars });
+  }, [intervals, otherRows, rows, window, series, zone, marks, compared, overlay]);
   return { spec, retry: question?.state === 'failed' ? question.retry : null };
 }
+
+const movedBy = (window: TimeWindow, by: number): TimeWindow => ({
+  from: window.from + by,
+  to: window.to + by,
+});
 
 function windowForKey(key: string, shift: boolean, window: TimeWindow, whole: TimeWindow): TimeWindow | null {
   if (key === '+' || key === '=') return zoomWindow(window, whole, 0.5);

@@ -20,14 +20,15 @@ const serves = (range: TimeWindow | null, window: TimeWindow): range is TimeWind
  */
 export function useIntervals(
   session: Session,
-  series: SeriesRow,
+  /** Null: nothing is asked. */
+  series: SeriesRow | null,
   version: number,
   window: TimeWindow,
   whole: TimeWindow,
 ): Question<IntervalRow> | null {
   const [range, setRange] = useState<TimeWindow | null>(null);
   // Daily and monthly readings are in the days already.
-  const fine = isFine(window) && series.min_resolution_minutes < 1440;
+  const fine = series !== null && isFine(window) && series.min_resolution_minutes < 1440;
   const wanted = paddedDates(window, whole);
   const settled = !fine || serves(range, window);
 

@@ -4,6 +4,7 @@ import type { Period } from '../queries/period';
 import type {
   DailyRow,
   DistributionRow,
+  FigurePlacesRow,
   HeatmapRow,
   LoadDurationRow,
   MonthlyRow,
@@ -23,6 +24,7 @@ import type { Question } from './use-question';
 export interface MeterQuestions {
   overview: Question<OverviewRow>;
   overviewOfPeriod: Question<OverviewRow>;
+  figurePlacesOfPeriod: Question<FigurePlacesRow>;
   daily: Question<DailyRow>;
   heatmap: Question<HeatmapRow>;
   typicalDayOfPeriod: Question<TypicalDayRow>;
@@ -40,6 +42,8 @@ export function useMeterQuestions(
   version: number,
   series: SeriesRow,
   period: Readonly<Period>,
+  /** Dates that count as weekend days, as `2022-01-01,…`. */
+  holidays: string,
 ): { questions: MeterQuestions; isFollowing: boolean } {
   const all = { series_id: series.series_id, ...WHOLE_PERIOD };
   const part = { series_id: series.series_id, ...period };
@@ -49,16 +53,23 @@ export function useMeterQuestions(
   const partOverview = useQuestion<OverviewRow>(session, METER_SQL.overview, isPart ? part : null, version);
   const daily = useQuestion<DailyRow>(session, METER_SQL.daily, all, version);
   const heatmap = useQuestion<HeatmapRow>(session, METER_SQL.heatmap, all, version);
-  const typicalDay = useQuestion<TypicalDayRow>(session, METER_SQL.typicalDay, part, version);
+  const typicalDay = useQuestion<TypicalDayRow>(
+    session,
+    METER_SQL.typicalDay,
+    { ...part, holidays },
+    version,
+  );
   const monthly = useQuestion<MonthlyRow>(session, METER_SQL.monthly, all, version);
   const loadDuration = useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version);
   const distribution = useQuestion<DistributionRow>(session, METER_SQL.distribution, part, version);
+  const places = useQuestion<FigurePlacesRow>(session, METER_SQL.figurePlaces, part, version);
   const week = useQuestion<WeekRow>(session, METER_SQL.week, part, version);
   const overviewOfPeriod = isPart ? partOverview : overview;
-  const following = [overviewOfPeriod, typicalDay, loadDuration, distribution, week];
+  const following = [overviewOfPeriod, places, typicalDay, loadDuration, distribution, week];
   const questions: MeterQuestions = {
     overview,
     overviewOfPeriod: useKept(overviewOfPeriod, key),
+    figurePlacesOfPeriod: useKept(places, key),
     daily,
     heatmap,
     typicalDayOfPeriod: useKept(typicalDay, key),

@@ -1,0 +1,129 @@
+import { changeOf } from '../../charts/overlay';
+import { windowText } from '../../charts/timeline-window';
+import { energyText, percentText, powerText } from '../../domain/number-text';
+import type { OverviewRow } from '../../queries/rows';
+import { Icon } from '../icon';
+import type { Compared } from './comparison';
+import type { Overlays } from './use-overlay';
+
+interface ComparisonFiguresProps {
+  compared: Compared;
+  overlays: Overlays;
+  unit: string;
+  onEnd: () => void;
+}
+
+/** Both sides' figures beside each other with their difference; they are never added up. */
+export function ComparisonFigures({ compared, overlays, unit, onEnd }: ComparisonFiguresProps) {
+  const own = overlays.own.state === 'ready' ? overlays.own.rows[0] : undefined;
+  const other = overlays.other.state === 'ready' ? overlays.other.rows[0] : undefined;
+  return (
+    <section className="card comparison" aria-label="Comparison">
+      <div className="card-head">
+        <div>
+          <h2 className="card-title">Comparison</h2>
+          <p className="card-note">
+            {compared.shift === 0
+              ? `Both over ${windowText(compared.common)}, the part of the period that both have.`
+              : 'The other period is moved so that both start together; differences are never summed.'}
+          </p>
+        </div>
+        <button type="button" className="button button-small" onClick={onEnd}>
+          <Icon name="close" />
+          End the comparison
+        </button>
+      </div>
+      <div className="table-scroll">
+        <table className="table comparison-table">
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col" className="number">
+                <span className="compare-line is-own" aria-hidden="true" /> {compared.ownLabel}
+              </th>
+              <th scope="col" className="number">
+                <span className="compare-line" style={{ background: compared.colour }} aria-hidden="true" />{' '}
+                {compared.label}
+              </th>
+              <th scope="col" className="number">
+                Difference
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ROWS.map((row) => (
+              <FigureRow key={row.name} row={row} own={own} other={other} unit={unit} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface ComparedFigure {
+  name: string;
+  value: (overview: OverviewRow) => number | null;
+  text: (value: number | null, unit: string) => string;
+  /** Shares differ by percentage points, amounts by a percentage. */
+  isShare?: boolean;
+}
+
+const coverage = (row: OverviewRow): number | null =>
+  row.intervals ? row.intervals_with_energy / row.intervals : null;
+
+const ROWS: readonly ComparedFigure[] = [
+  { name: 'Total', value: (row) => row.total_energy, text: energyText },
+  { name: 'Mean load', value: (row) => row.mean_per_hour, text: powerText },
+  { name: 'Base load', value: (row) => row.base_load_per_hour, text: powerText },
+  { name: 'Peak', value: (row) => row.peak_per_hour, text: powerText },
+  {
+    name: 'Night share',
+    value: (row) => row.night_share,
+    text: (value) => percentText(value),
+    isShare: true,
+  },
+  {
+    name: 'Intervals with a value',
+    value: coverage,
+    text: (value) => percentText(value),
+    isShare: true,
+  },
+];
+
+interface FigureRowProps {
+  row: ComparedFigure;
+  own: OverviewRow | undefined;
+  other: OverviewRow | undefined;
+  unit: string;
+}
+
+function FigureRow({ row, own, other, unit }: FigureRowProps) {
+  const mine = own ? row.value(own) : null;
+  const theirs = other ? row.value(other) : null;
+  const text = (overview: OverviewRow | undefined, value: number | null) =>
+    overview ? row.text(value, unit) : '…';
+  return (
+    <tr>
+      <th scope="row">{row.name}</th>
+      <td className="number">{text(own, mine)}</td>
+      <td className="number">{text(other, theirs)}</td>
+      <td className="number">{own && other ? differenceText(row, mine, theirs, unit) : '…'}</td>
+    </tr>
+  );
+}
+
+function differenceText(
+  { text, isShare }: ComparedFigure,
+  mine: number | null,
+  theirs: number | null,
+  unit: string,
+): string {
+  if (mine === null || theirs === null) return '–';
+  const by = mine - theirs;
+  const sign = by > 0 ? '+' : by < 0 ? '−' : '';
+  if (isShare) return `${sign}${percentText(Math.abs(by)).replace('%', '')} points`;
+  const change = changeOf(mine, theirs);
+  const share = change === null || by === 0 ? '' : ` (${sign}${percentText(Math.abs(change))})`;
+  return `${sign}${text(Math.abs(by), unit)}${share}`;
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import type { Overlay } from '../../charts/overlay';
+import type { TimeWindow } from '../../charts/timeline-window';
+import { METER_SQL } from '../../queries/meter-sql';
+import { WHOLE_PERIOD } from '../../queries/period';
+import type {
+  DailyRow,
+  LoadDurationRow,
+  MonthlyRow,
+  OverviewRow,
+  SeriesRow,
+  TypicalDayRow,
+} from '../../queries/rows';
+import type { Session } from '../../session/session';
+import { useQuestion } from '../use-question';
+import type { Question } from '../use-question';
+import type { Compared } from './comparison';
+
+/** What is laid over the pictures, each null until it has arrived, and both sides' figures. */
+export interface Overlays {
+  daily: Overlay<DailyRow> | null;
+  typicalDay: Overlay<TypicalDayRow> | null;
+  loadDuration: Overlay<LoadDurationRow> | null;
+  monthly: Overlay<MonthlyRow> | null;
+  own: Question<OverviewRow>;
+  other: Question<OverviewRow>;
+}
+
+const period = (window: TimeWindow, shift: number) => ({
+  from_date_ms: Math.round(window.from - shift),
+  to_date_ms: Math.round(window.to - shift),
+});
+
+/** Asks about the other side of a comparison; asks nothing while there is none. */
+export function useOverlays(
+  session: Session,
+  version: number,
+  own: SeriesRow,
+  compared: Compared | null,
+  holidays: string,
+): Overlays {
+  const id = compared && { series_id: compared.series.series_id };
+  const all = id && { ...id, ...WHOLE_PERIOD };
+  const part = compared && { ...id, ...period(compared.common, compared.shift) };
+  const mine = compared && { series_id: own.series_id, ...period(compared.common, 0) };
+  const daily = useQuestion<DailyRow>(session, METER_SQL.daily, all, version);
+  const monthly = useQuestion<MonthlyRow>(session, METER_SQL.monthly, all, version);
+  const typical = useQuestion<TypicalDayRow>(
+    session,
+    METER_SQL.typicalDay,
+    part && { ...part, holidays },
+    version,
+  );
+  const duration = useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version);
+  return {
+    daily: useOverlayOf(daily, compared),
+    monthly: useOverlayOf(monthly, compared),
+    typicalDay: useOverlayOf(typical, compared),
+    loadDuration: useOverlayOf(duration, compared),
+    own: useQuestion<OverviewRow>(session, METER_SQL.overview, mine, version),
+    other: useQuestion<OverviewRow>(session, METER_SQL.overview, part, version),
+  };
+}
+
+function useOverlayOf<R extends object>(question: Question<R>, compared: Compared | null): Overlay<R> | null {
+  const rows = question.state === 'ready' ? question.rows : null;
+  return useMemo(
+    () =>
+      compared && rows
+        ? { rows, label: compared.label, colour: compared.colour, shift: compared.shift }
+        : null,
+    [rows, compared],
+  );
+}
