@@ -79,6 +79,43 @@ describe('the shape of the load', () => {
     expect(found?.weekend_share).toBeCloseTo(total(weekend) / total(first), 9);
   });
 
+  it('names the intervals, days, nights and weekends that the figures come from', async () => {
+    const [found] = await askSeries<rows.FigurePlacesRow>('series_figure_places');
+    const [overview] = await askSeries<rows.OverviewRow>('series_overview');
+    const apart = (reading: ExpectedReading) => Math.abs(reading.energy! - overview!.base_load_per_hour!);
+    const valued = first.filter((reading) => reading.energy !== null);
+    const nearest = Math.min(...valued.map(apart));
+    const base = valued.find((reading) => reading.timestamp_local === found!.base_load_local)!;
+    expect(apart(base)).toBeCloseTo(nearest, 9);
+    const nights = new Map<number, number>();
+    for (const { timestamp_local, energy } of first) {
+      const hour = new Date(timestamp_local).getUTCHours();
+      if (hour >= 6 && hour < 22) continue;
+      const night = Math.floor((timestamp_local - 6 * 3_600_000) / 86_400_000) * 86_400_000;
+      nights.set(night, (nights.get(night) ?? 0) + (energy ?? Number.NaN));
+    }
+    nights.delete(isoDate('2021-12-31'));
+    nights.delete(isoDate('2022-12-31'));
+    // The night of the spring change lacks an hour and so is no whole night.
+    nights.delete(isoDate('2022-03-26'));
+    const highest = Math.max(...[...nights.values()].filter((energy) => !Number.isNaN(energy)));
+    expect(found!.night_energy).toBeCloseTo(highest, 6);
+    expect(nights.get(found!.night_date!)).toBeCloseTo(highest, 6);
+    expect(new Date(found!.weekend_date!).getUTCDay()).toBe(6);
+    expect(found!.mean_day_date_energy).toBeGreaterThan(0.9 * overview!.mean_day_energy!);
+  });
+
+  it('counts holidays as weekend days when told to', async () => {
+    const holidays = '2022-02-16,2022-07-06';
+    const plain = await askSeries<rows.TypicalDayRow>('series_typical_day');
+    const told = await meters.askSeries<rows.TypicalDayRow>('series_typical_day', 'meter-1', { holidays });
+    const days = (from: rows.TypicalDayRow[], season: string) =>
+      from.find((row) => row.season === season && row.is_weekend && row.local_hour === 12)!.days;
+    expect(days(told, 'winter')).toBe(days(plain, 'winter') + 1);
+    expect(days(told, 'summer')).toBe(days(plain, 'summer') + 1);
+    expect(days(told, 'autumn')).toBe(days(plain, 'autumn'));
+  });
+
   it('follows the window of local time', async () => {
     const june = inJune();
     const highest = Math.max(...known(june));
