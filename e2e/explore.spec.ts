@@ -51,3 +51,52 @@ test('the brush filters the figures and the pictures of the load, and lets go of
   await expect(total).toHaveText(all!);
   await expect(figures).not.toContainText('Figures of');
 });
+
+test('calendar, chip, comparison and the before switch: what is chosen in one picture holds for all', async ({
+  page,
+}) => {
+  const meterfold = new MeterfoldPage(page);
+  await meterfold.goto();
+  await meterfold.tryPortfolio();
+  const figures = page.getByRole('region', { name: 'Figures' });
+  const calendar = page.getByRole('region', { name: 'Calendar' });
+
+  await calendar.getByRole('button', { name: 'Select March 2024' }).click();
+  const chip = page.getByRole('button', { name: /^Filtered to/ });
+  await expect(chip).toContainText('1 Mar 2024 – 31 Mar 2024');
+  await expect(figures).toContainText('Figures of 1 Mar 2024 – 31 Mar 2024');
+  await expect(page.getByRole('region', { name: 'Typical week' })).toContainText('1 Mar 2024 – 31 Mar 2024');
+  await expect(page).toHaveURL(/from=2024-03-01&to=2024-04-01/);
+  await figures.getByRole('button', { name: /the day of the peak/ }).click();
+  await expect(chip).toContainText(/\d Mar 2024/);
+  await calendar.getByRole('slider', { name: 'Read the days of 2024' }).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(chip).toContainText('31 Dec 2024');
+  await chip.click();
+  await expect(chip).toHaveCount(0);
+
+  const compare = page.getByRole('button', { name: 'Compare with…' });
+  const comparison = page.getByRole('region', { name: 'Comparison' });
+  await compare.click();
+  await page.getByRole('button', { name: 'The period before' }).click();
+  await expect(page.getByRole('alert')).toContainText('Select a part of it first');
+  await compare.click();
+  await page.getByRole('button', { name: 'A year earlier' }).click();
+  await expect(comparison.getByRole('row', { name: /^Total/ })).toContainText(/[+−][\d,.]+ kWh \([+−]/);
+  await expect(page).toHaveURL(/shift=year/);
+  await compare.click();
+  await page.getByRole('searchbox', { name: /other series$/ }).fill('office');
+  await page.getByRole('button', { name: /^office, consumption/ }).click();
+  await expect(comparison.getByRole('columnheader', { name: /office, consumption/ })).toBeVisible();
+  await page.getByRole('button', { name: 'End the comparison' }).click();
+  await expect(comparison).toHaveCount(0);
+
+  const before = page.getByRole('region', { name: 'Before and after' });
+  await before.getByRole('button', { name: 'Before: 24 fixed hours' }).click();
+  await expect(before).toContainText('1 hour that never was');
+  await expect(before).toContainText(/[\d,]+ of 17,5\d\d/);
+  await expect(before).toContainText('at an example day-ahead price');
+  await before.getByRole('button', { name: 'After: the real hours' }).click();
+  await expect(before).toContainText('Every value at the time it happened.');
+});

@@ -175,6 +175,39 @@ export interface TransitionIntervalRow {
   source_slot: number | null;
 }
 
+/** `naive_error.sql`: grain one row. What 24 fixed hours a day would do to the series. Costs at an example price. */
+export interface NaiveErrorRow {
+  hours: number | null;
+  hours_misplaced: number;
+  total_energy: number | null;
+  energy_in_wrong_hour: number | null;
+  days: number;
+  days_wrong: number;
+  energy_in_wrong_day: number | null;
+  months: number;
+  months_wrong: number;
+  energy_in_wrong_month: number | null;
+  /** Energy × example price per unit of energy. */
+  true_cost: number | null;
+  naive_cost: number | null;
+  lowest_price: number;
+  highest_price: number;
+}
+
+/** `naive_hours.sql`: grain one hour of one transition date: its true and its naive place. */
+export interface NaiveHourRow {
+  local_date: number;
+  /** Null for slots whose time never happened. */
+  timestamp_utc: number | null;
+  timestamp_local: number | null;
+  utc_offset_minutes: number | null;
+  naive_utc: number;
+  /** Minute of the day that the naive clock shows. */
+  naive_minute: number;
+  energy: number | null;
+  is_split: boolean | null;
+}
+
 /** `conventions.sql`: grain one source file. How the file writes clock changes, and why we believe it. */
 export interface ConventionRow {
   source_id: number;

@@ -7,6 +7,7 @@ import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
 import { Answer } from './answer';
+import { BeforePanel } from './before/before-panel';
 import { Choices } from './choices';
 import { DifficultDays } from './difficult-days';
 import { CompareControl } from './explore/compare-control';
@@ -75,6 +76,7 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
         intervals={transitionIntervals}
         onShowDate={(date) => show({ from: date - DAY, to: date + 2 * DAY })}
       />
+      <BeforePanel session={session} version={dataset.version} series={series} />
       <Ledger dataset={dataset} />
       <div className="section-pair">
         <Findings dataset={dataset} selected={series} />
