@@ -64,7 +64,7 @@ const PICTURES: Readonly<Record<string, ReactElement>> = {
 };
 
 test.each(Object.keys(PICTURES))('%s is drawn as before', async (name) => {
-  const markup = renderToStaticMarkup(PICTURES[name]!).replaceAll('><', '>\n<');
+  const markup = renderToStaticMarkup(PICTURES[name]).replaceAll('><', '>\n<');
   expect(markup).not.toMatch(/NaN|undefined|Infinity/);
   await expect(`${markup}\n`).toMatchFileSnapshot(`snapshots/${name}.html`);
 });
