@@ -3,7 +3,7 @@ import { countText, energyText, numberText, unitText } from '../domain/number-te
 import type { ChartTable, Reading } from './chart-spec';
 import { shadeOf, shadeScale } from './heatmap';
 import type { HeatScale } from './heatmap';
-import { DAY, monthYearText, nextMonth, weekdayDateText, yearOf } from './time-text';
+import { DAY, monthNameText, monthYearText, nextMonth, weekdayDateText, yearOf } from './time-text';
 
 /** One local date of a calendar sheet. */
 export interface CalendarDay {
@@ -25,6 +25,8 @@ export interface CalendarMonth {
   /** First day of the month. */
   month: number;
   title: string;
+  /** The month without its year. */
+  name: string;
   weeks: number;
   days: CalendarDay[];
 }
@@ -65,7 +67,13 @@ function monthSheet(month: number, rows: Map<number, DailyRow>, scale: HeatScale
       data,
     });
   }
-  return { month, title: monthYearText(month), weeks: (days.at(-1)?.row ?? 0) + 1, days };
+  return {
+    month,
+    title: monthYearText(month),
+    name: monthNameText(month),
+    weeks: (days.at(-1)?.row ?? 0) + 1,
+    days,
+  };
 }
 
 function missingOf(row: DailyRow | null): CalendarDay['missing'] {

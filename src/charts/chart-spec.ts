@@ -1,4 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
+import { LOCALE } from '../domain/locale';
 import { compactText } from '../domain/number-text';
 
 /** One thing a pointer or the arrow keys can stop at: a stretch of the x axis and what to say about it. */
@@ -70,7 +71,7 @@ export function baseOptions(width: number, height: number): PlotOptions {
 /** About how many ticks fit a width. */
 export const ticksFor = (width: number, each = 110): number => Math.max(2, Math.floor(width / each));
 
-const plainTick = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
+const plainTick = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 4 });
 
 /** A number on an axis, short enough for a phone's margin. */
 export const axisNumber = (value: number): string =>

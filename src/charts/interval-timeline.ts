@@ -151,7 +151,7 @@ function intervalOptions(
       Plot.lineY(steps, { x: 'x', y: 'y', stroke: 'var(--data)', strokeWidth: 1.5, strokeLinejoin: 'round' }),
       ...qualityMarks(placed),
       overlayLine(stepPoints(over), input.overlay?.colour),
-      ...offsetMarks(changes),
+      ...offsetMarks(changes, domain),
       Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
       ...markSigns(
         (input.marks ?? []).filter(({ kind }) => kind !== 'transition'),
@@ -174,17 +174,30 @@ function qualityMarks(placed: readonly PlacedInterval[]): Plot.Markish[] {
   });
 }
 
-function offsetMarks(changes: { x: number; label: string }[]): Plot.Markish[] {
+function offsetMarks(
+  changes: { x: number; label: string }[],
+  [from, to]: readonly [number, number],
+): Plot.Markish[] {
+  const share = (change: { x: number }) => (change.x - from) / (to - from);
+  // A name in the middle above its line, but never over the picture's edges.
+  const anchors = [
+    { textAnchor: 'start', at: changes.filter((change) => share(change) < 0.25) },
+    { textAnchor: 'middle', at: changes.filter((change) => share(change) >= 0.25 && share(change) <= 0.75) },
+    { textAnchor: 'end', at: changes.filter((change) => share(change) > 0.75) },
+  ] as const;
   return [
     Plot.ruleX(changes, { x: 'x', stroke: 'var(--later-ink)', strokeDasharray: '4 3' }),
-    Plot.text(changes, {
-      x: 'x',
-      text: 'label',
-      frameAnchor: 'top',
-      dy: -10,
-      fill: 'var(--later-ink)',
-      fontWeight: 600,
-    }),
+    ...anchors.map(({ textAnchor, at }) =>
+      Plot.text(at, {
+        x: 'x',
+        text: 'label',
+        frameAnchor: 'top',
+        textAnchor,
+        dy: -10,
+        fill: 'var(--later-ink)',
+        fontWeight: 600,
+      }),
+    ),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { LOCALE } from '../domain/locale';
+
 /**
  * Text for local wall-clock times that are written as if they were UTC
  * milliseconds. Only UTC formatters: the browser's own zone never shows.
@@ -7,7 +9,7 @@ export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
 const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
 
 const dayMonth = format({ day: 'numeric', month: 'short' });
 const dayMonthYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -30,6 +32,16 @@ export const weekdayDateText = (local: number): string => tidy(weekdayDate.forma
 export const monthText = (local: number): string => tidy(monthShort.format(local));
 /** `March 2022`. */
 export const monthYearText = (local: number): string => monthYear.format(local);
+const monthLong = format({ month: 'long' });
+/** `March`. */
+export const monthNameText = (local: number): string => monthLong.format(local);
+
+/** The days of the week from Monday on: `Monday`, `Mon`, `M`. */
+export function weekdayNames(length: 'long' | 'short' | 'narrow'): string[] {
+  const name = format({ weekday: length });
+  // 1 January 2024 was a Monday.
+  return Array.from({ length: 7 }, (_, day) => name.format(Date.UTC(2024, 0, 1 + day)));
+}
 export const yearOf = (local: number): number => new Date(local).getUTCFullYear();
 /** Midnight of the local date. */
 export const dateOf = (local: number): number => Math.floor(local / DAY) * DAY;

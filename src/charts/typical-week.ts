@@ -4,9 +4,10 @@ import { countOf, powerText, powerUnitText } from '../domain/number-text';
 import { baseOptions } from './chart-spec';
 import type { ChartSpec } from './chart-spec';
 import { rateAxis } from './load-duration';
-import { minuteText } from './time-text';
+import { minuteText, weekdayNames } from './time-text';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const WEEKDAYS = weekdayNames('long');
+const SHORT_WEEKDAYS = weekdayNames('short');
 const HOURS = 168;
 
 const hourOfWeek = (row: WeekRow): number => (row.iso_weekday - 1) * 24 + row.local_hour;
@@ -36,8 +37,8 @@ function weekOptions(
   width: number,
   height: number,
 ): Plot.PlotOptions {
-  const days = WEEKDAYS.map((name, index) => ({ name, x: index * 24 + 12 }));
   const wide = (width - 64) / 7 > 76;
+  const days = (wide ? WEEKDAYS : SHORT_WEEKDAYS).map((name, index) => ({ name, x: index * 24 + 12 }));
   const span = { x1: hourOfWeek, x2: (row: WeekRow) => hourOfWeek(row) + 1, y: 'energy_per_hour' } as const;
   return {
     ...baseOptions(width, height),
@@ -55,7 +56,7 @@ function weekOptions(
       ),
       Plot.rectY(
         rows.filter((row) => row.iso_weekday >= 6),
-        { ...span, fill: 'var(--data-partial)', stroke: 'var(--data)', strokeWidth: 0.5 },
+        { ...span, fill: 'var(--data-partial)' },
       ),
       Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
       Plot.text(days, {
@@ -63,7 +64,7 @@ function weekOptions(
         frameAnchor: 'bottom',
         dy: 8,
         lineAnchor: 'top',
-        text: ({ name }: { name: string }) => (wide ? name : name.slice(0, width < 480 ? 2 : 3)),
+        text: ({ name }: { name: string }) => (width < 480 ? name.slice(0, 2) : name),
         fill: 'var(--ink-2)',
       }),
     ],

@@ -1,6 +1,6 @@
+import { DECIMAL_SIGN, GROUP_SIGN, LOCALE } from './locale';
 import { UNKNOWN_UNIT } from '../domain/series';
 
-const LOCALE = 'en-GB';
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
@@ -35,7 +35,8 @@ export function numberText(value: number | null): string {
 export function compactText(value: number, digits: number): string {
   return new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: digits })
     .format(value)
-    .replace('K', 'k');
+    .replace('K', 'k')
+    .replace('.', DECIMAL_SIGN);
 }
 
 /** A value for a small tile: at most about six characters. */
@@ -48,10 +49,10 @@ export function tileText(value: number | null): string {
 export function decimalText(exact: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(exact.trim());
   if (!match) return exact;
-  const integer = match[2]!.replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, ',');
+  const integer = match[2]!.replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, GROUP_SIGN);
   const fraction = (match[3] ?? '').replace(/0+$/, '');
   const sign = integer === '0' && fraction === '' ? '' : match[1]!;
-  return `${sign}${integer}${fraction ? `.${fraction}` : ''}`;
+  return `${sign}${integer}${fraction ? `${DECIMAL_SIGN}${fraction}` : ''}`;
 }
 
 /** True for exact decimal text that is zero, whatever its scale. */

@@ -1,5 +1,6 @@
 import { monthPlace } from '../../charts/calendar';
 import type { CalendarDay, CalendarFrame, CalendarMonth } from '../../charts/calendar';
+import { weekdayNames } from '../../charts/time-text';
 import type { TimeWindow } from '../../charts/timeline-window';
 import { shadeColour } from '../heat-legend';
 import { SHADES } from '../../charts/heatmap';
@@ -17,7 +18,7 @@ interface CalendarSheetsProps {
   marksOf: MarksOfDay;
 }
 
-const WEEKDAYS = ['M', 'T', 'W', 'T', 'F', 'S', 'S'];
+const WEEKDAYS = weekdayNames('narrow');
 
 /** The sheets of a year as one drawing: a square a day, by its energy; gaps, odd days and annotations are marked. */
 export function CalendarSheets(props: CalendarSheetsProps) {
@@ -62,9 +63,7 @@ function Day({ day, frame, window, active, marksOf }: CalendarSheetsProps & { da
       )}
       {day.oddHours !== null && <rect className="calendar-odd" {...box} />}
       <text
-        className={
-          day.shade !== null && day.shade > SHADES * 0.55 ? 'calendar-date is-on-deep' : 'calendar-date'
-        }
+        className={`calendar-date${groundOf(day.shade)}`}
         x={box.x + box.width / 2}
         y={box.y + box.height / 2}
       >
@@ -74,4 +73,10 @@ function Day({ day, frame, window, active, marksOf }: CalendarSheetsProps & { da
       {active === day && <rect className="heat-cursor" {...box} />}
     </g>
   );
+}
+
+/** How deep the ground of a date's number is, so that it can be read on it in both themes. */
+function groundOf(shade: number | null): string {
+  if (shade === null || shade < SHADES * 0.3) return '';
+  return shade < SHADES * 0.58 ? ' is-on-mid' : ' is-on-deep';
 }

@@ -12,7 +12,7 @@ import {
 import type { CalendarDay, CalendarFrame, CalendarMonth } from '../../charts/calendar';
 import { DAY, nextMonth, yearOf } from '../../charts/time-text';
 import type { TimeWindow } from '../../charts/timeline-window';
-import { unitText } from '../../domain/number-text';
+import { isUnitKnown, unitText } from '../../domain/number-text';
 import type { DailyRow } from '../../queries/rows';
 import { ChartTableView } from '../chart-table';
 import { HeatLegend } from '../heat-legend';
@@ -44,7 +44,11 @@ export function CalendarView({ rows, unit, window, onSelect, marksOf }: Calendar
   return (
     <figure ref={ref} className="heat" aria-label="Calendar of days">
       <div className="heat-tools">
-        <HeatLegend scale={scale} unit={`${unitText(unit)} per day`} of="day" />
+        <HeatLegend
+          scale={scale}
+          unit={isUnitKnown(unit) ? `${unitText(unit)} per day` : 'per day, unit not stated'}
+          of="day"
+        />
         {years.length > 1 && (
           <div className="segments" role="group" aria-label="Year of the calendar">
             {years.map((each) => (
@@ -145,7 +149,7 @@ function Sheets({ months, frame, width, year, unit, window, onSelect, marksOf }:
         onBlur={() => setActive(null)}
         onKeyDown={onKeyDown}
       />
-      {months.map(({ month, title, days: sheet }, index) => {
+      {months.map(({ month, title, name, days: sheet }, index) => {
         const { x, y } = monthPlace(index, frame);
         return (
           <button
@@ -157,7 +161,7 @@ function Sheets({ months, frame, width, year, unit, window, onSelect, marksOf }:
             aria-label={`Select ${title}`}
             onClick={() => onSelect({ from: month, to: nextMonth(month) })}
           >
-            {title.replace(/\s*\d{4}.*$/, '') || title}
+            {name}
           </button>
         );
       })}

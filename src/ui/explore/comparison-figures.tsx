@@ -122,7 +122,10 @@ function differenceText(
   if (mine === null || theirs === null) return '–';
   const by = mine - theirs;
   const sign = by > 0 ? '+' : by < 0 ? '−' : '';
-  if (isShare) return `${sign}${percentText(Math.abs(by)).replace('%', '')} points`;
+  if (isShare) {
+    const points = percentText(Math.abs(by)).replace('%', '').trim();
+    return points === '0' ? 'none' : `${sign}${points} points`;
+  }
   const change = changeOf(mine, theirs);
   const share = change === null || by === 0 ? '' : ` (${sign}${percentText(Math.abs(change))})`;
   return `${sign}${text(Math.abs(by), unit)}${share}`;

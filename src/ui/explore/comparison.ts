@@ -106,14 +106,18 @@ function shiftOf(
 ): number | null {
   if (comparison.kind === 'previous') return isPart ? Math.ceil(windowLength(base) / DAY) * DAY : null;
   if (comparison.kind === 'chosen') return dateOf(base.from) - comparison.from;
-  const at = isPart ? base.from : base.to;
-  return at - yearEarlier(at);
+  return isPart ? base.from - yearEarlier(base.from) : yearLater(base.from) - base.from;
 }
 
 /** The same moment of the year before; 29 February becomes 1 March. */
 function yearEarlier(local: number): number {
   const date = new Date(local);
   return date.setUTCFullYear(date.getUTCFullYear() - 1);
+}
+
+function yearLater(local: number): number {
+  const date = new Date(local);
+  return date.setUTCFullYear(date.getUTCFullYear() + 1);
 }
 
 /** The part of `base` for which `other`, moved by `shift`, has data; null when there is none. */
