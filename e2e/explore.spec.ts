@@ -67,6 +67,7 @@ test('calendar, chip, comparison and the before switch: what is chosen in one pi
   await expect(figures).toContainText('Figures of 1 Mar 2024 – 31 Mar 2024');
   await expect(page.getByRole('region', { name: 'Typical week' })).toContainText('1 Mar 2024 – 31 Mar 2024');
   await expect(page).toHaveURL(/from=2024-03-01&to=2024-04-01/);
+  await expect(page.locator('.sections[aria-busy="true"]')).toHaveCount(0);
   await figures.getByRole('button', { name: /the day of the peak/ }).click();
   await expect(chip).toContainText(/\d Mar 2024/);
   await calendar.getByRole('slider', { name: 'Read the days of 2024' }).focus();

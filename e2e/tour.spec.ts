@@ -44,7 +44,7 @@ test('six steps on the sample, each true of the page behind it, that end at the 
   await next.click();
 
   await expectStep(page, 2);
-  await expect(marked(page).getByRole('button')).toHaveCount(7);
+  await expect(marked(page).locator('.figure-name')).toHaveCount(7);
   await next.click();
 
   await expectStep(page, 3);
