@@ -18,14 +18,15 @@ const weekdayDate = format({ weekday: 'short', day: 'numeric', month: 'short', y
 const monthShort = format({ month: 'short' });
 const monthYear = format({ month: 'long', year: 'numeric' });
 
-const tidy = (text: string): string => text.replace('Sept', 'Sep').replace(',', '');
+const isBritish = LOCALE.startsWith('en-GB');
+const tidy = (text: string): string => (isBritish ? text.replace('Sept', 'Sep').replace(',', '') : text);
 
 /** `27 Mar 2022`. */
 export const dateText = (local: number): string => tidy(dayMonthYear.format(local));
 /** `27 Mar`. */
 export const dayMonthText = (local: number): string => tidy(dayMonth.format(local));
 /** `Sunday 27 March 2022`. */
-export const longDateText = (local: number): string => longDate.format(local).replace(',', '');
+export const longDateText = (local: number): string => tidy(longDate.format(local));
 /** `Sun 27 Mar 2022`. */
 export const weekdayDateText = (local: number): string => tidy(weekdayDate.format(local));
 /** `Mar`. */

@@ -1,19 +1,22 @@
 /**
- * The language of numbers and dates: the browser's in the page, British English on the command line
- * and in tests, so that a report reads the same on every machine. Digits are 0 to 9 everywhere.
+ * The locale of numbers and dates: the browser's own, with Latin digits. The command line and the
+ * tests have none and write as in Britain, so that their text is the same on every machine.
  */
-export const LOCALE = 'document' in globalThis ? withPlainDigits(globalThis.navigator.language) : 'en-GB';
+export const LOCALE: string = browserLocale() ?? 'en-GB';
 
-function withPlainDigits(language: string): string {
+function browserLocale(): string | undefined {
+  if (typeof document === 'undefined') return undefined;
   try {
-    return new Intl.Locale(language, { numberingSystem: 'latn' }).toString();
+    return new Intl.Locale(navigator.language, { numberingSystem: 'latn' }).toString();
   } catch {
-    return 'en-GB';
+    return undefined;
   }
 }
 
-const parts = new Intl.NumberFormat(LOCALE, { useGrouping: true }).formatToParts(12_345_678.9);
-
-/** What stands between groups of three digits, and before a fraction. */
-export const GROUP_SIGN = parts.find((part) => part.type === 'group')?.value ?? '';
-export const DECIMAL_SIGN = parts.find((part) => part.type === 'decimal')?.value ?? '.';
+/** The marks that part thousands and that part the fraction, as a locale writes them. */
+export function numberMarks(locale: string): { group: string; decimal: string } {
+  const parts = new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).formatToParts(1_234_567.5);
+  const mark = (type: 'group' | 'decimal', usual: string) =>
+    parts.find((part) => part.type === type)?.value ?? usual;
+  return { group: mark('group', ''), decimal: mark('decimal', '.') };
+}

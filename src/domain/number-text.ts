@@ -1,6 +1,7 @@
-import { DECIMAL_SIGN, GROUP_SIGN, LOCALE } from './locale';
+import { LOCALE, numberMarks } from './locale';
 import { UNKNOWN_UNIT } from '../domain/series';
 
+const marks = numberMarks(LOCALE);
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
@@ -36,7 +37,7 @@ export function compactText(value: number, digits: number): string {
   return new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: digits })
     .format(value)
     .replace('K', 'k')
-    .replace('.', DECIMAL_SIGN);
+    .replace('.', marks.decimal);
 }
 
 /** A value for a small tile: at most about six characters. */
@@ -49,10 +50,10 @@ export function tileText(value: number | null): string {
 export function decimalText(exact: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(exact.trim());
   if (!match) return exact;
-  const integer = match[2]!.replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, GROUP_SIGN);
+  const integer = match[2]!.replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, marks.group);
   const fraction = (match[3] ?? '').replace(/0+$/, '');
   const sign = integer === '0' && fraction === '' ? '' : match[1]!;
-  return `${sign}${integer}${fraction ? `${DECIMAL_SIGN}${fraction}` : ''}`;
+  return `${sign}${integer}${fraction ? `${marks.decimal}${fraction}` : ''}`;
 }
 
 /** True for exact decimal text that is zero, whatever its scale. */
@@ -63,7 +64,7 @@ export function isZeroDecimal(exact: string): boolean {
 /** A share between 0 and 1 as a percentage; never rounded up to 100 % unless it is all. */
 export function percentText(share: number | null): string {
   if (share === null || !Number.isFinite(share)) return NO_VALUE;
-  if (share < 1 && share > 0.999) return '99.9%';
+  if (share < 1 && share > 0.999) return percent.format(0.999);
   return percent.format(share);
 }
 
