@@ -1,18 +1,18 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { SeriesRow } from '../../queries/rows';
 import { Answer } from '../answer';
 import { useMedia } from '../use-media';
 import type { DataViewProps } from '../views/data-view';
 import { MeterCards, MeterTable } from './meter-grid';
-import { chooseLines, EVERY_METER, sortLines } from './meter-line';
-import type { MeterChoice, MeterOrder } from './meter-line';
+import { chooseLines, sortLines } from './meter-line';
 import { MeterTools } from './meter-tools';
 import { PortfolioCharts } from './portfolio-charts';
 import { portfolioGroups } from './portfolio-groups';
 import { PortfolioHead } from './portfolio-head';
 import { NOTHING_SELECTED, withAll } from './selection';
-import type { Selection } from './selection';
 import { SelectionBar } from './selection-bar';
+import { select, useSelection } from './selection-store';
+import { useMeterChoice } from './use-meter-choice';
 import { useMeterLines } from './use-meter-lines';
 import './portfolio.css';
 
@@ -21,9 +21,8 @@ const CARDS = '(max-width: 899px)';
 /** Every series that is open: the portfolio in figures and pictures, and a table to find, compare and choose in. */
 export function PortfolioView({ session, dataset, onOpenSeries }: DataViewProps) {
   const { lines, table, isComing } = useMeterLines(session, dataset);
-  const [choice, setChoice] = useState<MeterChoice>(EVERY_METER);
-  const [order, setOrder] = useState<MeterOrder>({ column: 'meter', descending: false });
-  const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
+  const { choice, setChoice, order, setOrder } = useMeterChoice();
+  const selection = useSelection();
   const isCards = useMedia(CARDS);
   const groups = useMemo(() => portfolioGroups(dataset, lines), [dataset, lines]);
   const shown = useMemo(() => sortLines(chooseLines(lines, choice), order), [lines, choice, order]);
@@ -49,8 +48,8 @@ export function PortfolioView({ session, dataset, onOpenSeries }: DataViewProps)
           lines={lines}
           selection={selection}
           shown={shown.length}
-          onSelectShown={() => setSelection(withAll(selection, shown))}
-          onClear={() => setSelection(NOTHING_SELECTED)}
+          onSelectShown={() => select(withAll(selection, shown))}
+          onClear={() => select(NOTHING_SELECTED)}
         />
         {table.state === 'failed' && (
           <Answer question={table} height={60}>
@@ -65,7 +64,7 @@ export function PortfolioView({ session, dataset, onOpenSeries }: DataViewProps)
             order={order}
             onOrder={setOrder}
             selection={selection}
-            onSelect={setSelection}
+            onSelect={select}
             onOpen={(series: SeriesRow) => onOpenSeries(series)}
             isComing={isComing}
           />

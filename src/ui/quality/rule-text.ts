@@ -10,7 +10,7 @@ export interface RuleText {
 }
 
 const MISSING_DONE =
-  'The intervals are there, flagged missing, without a value. Nothing was filled, and no total counts them.';
+  'The intervals are there, flagged missing, without a value, unless estimates are asked for below. No total counts them.';
 const KEPT_DONE = 'Nothing was changed: the values are shown and counted as they lie in the file.';
 const DOUBT_DONE = 'The values are kept and counted, and flagged suspect in every picture and export.';
 const ASIDE_DONE = 'The rows were set aside. Their values and their energy stand in the ledger.';
@@ -114,18 +114,18 @@ const RULES: Readonly<Record<string, RuleText>> = {
     'The value was set aside and counted; its interval is flagged missing.',
     'supplier',
   ),
-  spike: text('Spikes', 'A value is many times the mean of its series.', DOUBT_DONE, 'supplier'),
+  spike: text('Spikes', 'A value is many times the mean of its series.', DOUBT_DONE, 'choices'),
   over_capacity: text(
     'Above the connection',
     'A value is more than the connection can carry.',
     DOUBT_DONE,
-    'supplier',
+    'choices',
   ),
   negative: text(
     'Negative values',
     'A channel that only counts one way has a value below zero.',
     DOUBT_DONE,
-    'supplier',
+    'choices',
   ),
   absurd_magnitude: text(
     'Absurd magnitudes',
@@ -137,43 +137,43 @@ const RULES: Readonly<Record<string, RuleText>> = {
     'Stuck values',
     'The same value occurs many times in a row, and it is not zero.',
     KEPT_DONE,
-    'supplier',
+    'choices',
   ),
   zero_run: text(
     'Runs of zeros',
     'The meter shows zero for longer than is usual for its fuel.',
     KEPT_DONE,
-    'supplier',
+    'choices',
   ),
   completeness_day: text(
     'Incomplete days',
     'A day has too few values for its true length.',
     KEPT_DONE,
-    'supplier',
+    'choices',
   ),
   completeness_month: text(
     'Incomplete months',
     'A month has too few values for its true length.',
     KEPT_DONE,
-    'supplier',
+    'choices',
   ),
   completeness_year: text(
     'Incomplete years',
     'A year has too few values for its true length.',
     KEPT_DONE,
-    'supplier',
+    'choices',
   ),
   interval_change: text(
     'A change of the interval',
     'The resolution changes within the series.',
     KEPT_DONE,
-    'nothing',
+    'choices',
   ),
   out_of_order: text(
     'Rows out of order',
     'A row stands after a later one.',
     'The rows were put in order. No value was changed.',
-    'nothing',
+    'choices',
   ),
   overlapping_files: text(
     'Files that overlap',
@@ -181,12 +181,12 @@ const RULES: Readonly<Record<string, RuleText>> = {
     'One row counts as the choice says.',
     'choices',
   ),
-  future_date: text('Dates in the future', 'The reading is dated after today.', KEPT_DONE, 'supplier'),
+  future_date: text('Dates in the future', 'The reading is dated after today.', KEPT_DONE, 'choices'),
   before_1970: text(
     'Dates before 1970',
     'The reading is dated before there were interval meters.',
     KEPT_DONE,
-    'supplier',
+    'choices',
   ),
   mixed_units: text(
     'Units that change',
@@ -197,7 +197,7 @@ const RULES: Readonly<Record<string, RuleText>> = {
 };
 
 const CHANGES: Readonly<Record<ChangePlace, string>> = {
-  choices: 'Change the choice below; every figure follows, and it travels in the export.',
+  choices: 'Change the choice or the threshold below; every figure follows, and it travels in the export.',
   convention: 'Choose another reading of the repeated hour beside its evidence in Explore.',
   zone: 'Check the time zone at the top of the page: a wrong zone puts the clock changes on wrong days.',
   supplier:

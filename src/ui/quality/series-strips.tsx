@@ -48,7 +48,7 @@ export function SeriesStrips({ series, coverage, selected, onSelect }: SeriesStr
           <h2 className="card-title">All series, week by week</h2>
           <p className="card-note">
             {first === undefined ? '' : `Weeks from ${dateText(first)} to ${dateText(last)}. `}Full is
-            complete, low and pale is partly known, hatched brown is missing, blank is outside the series.
+            complete, low and pale is partly known, brown is missing, blank is outside the series.
           </p>
         </div>
       </div>

@@ -20,6 +20,13 @@ const SETTINGS = [
   'with',
   /** A second period laid over the first: by how much it is moved. */
   'shift',
+  /** The meter table: what is searched for, the filters, `yes` for only those with findings, and the order. */
+  'find',
+  'of-fuel',
+  'of-channel',
+  'of-client',
+  'flagged',
+  'sort',
 ] as const;
 
 export type ParameterName = (typeof SETTINGS)[number] | (typeof POLICY_NAMES)[number];
