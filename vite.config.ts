@@ -91,6 +91,8 @@ export default defineConfig(({ command }) => ({
   worker: { format: 'es' },
   build: {
     target: 'es2022',
+    // light-dark() must stay as it is written: a saved picture and the report choose their own ground.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // A data: address is a request that the policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

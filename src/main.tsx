@@ -5,6 +5,7 @@ import { startWasmEngine } from './engine/wasm-engine';
 import { createParquetCodec } from './parquet/codec-client';
 import { createSession } from './session/create-session';
 import { App } from './ui/app';
+import { saveFile } from './ui/share/save-file';
 import './ui/app.css';
 
 const SAMPLES = { year: 'sample-year.parquet', portfolio: 'sample-portfolio.parquet' } as const;
@@ -18,16 +19,7 @@ const session = createSession({
     if (!response.ok) throw new AppError('FILE_UNREADABLE', { file: name, cause: `${response.status}` });
     return new File([await response.blob()], name);
   },
-  handOver: (blob, name) => {
-    const address = URL.createObjectURL(blob);
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    setTimeout(() => {
-      URL.revokeObjectURL(address);
-    }, 60_000);
-  },
+  handOver: saveFile,
 });
 
 const root = document.getElementById('root');

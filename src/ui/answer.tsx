@@ -1,6 +1,8 @@
+import { useContext, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { refusalText } from '../domain/refusal-text';
 import { DrawingBoundary } from './drawing-boundary';
+import { FigureRowsContext } from './share/figure-source';
 import type { Question } from './use-question';
 
 interface AnswerProps<R> {
@@ -11,7 +13,12 @@ interface AnswerProps<R> {
 }
 
 /** Shows an answer once it is there, a quiet placeholder before, and a sentence with a retry when it failed. */
-export function Answer<R>({ question, height, children }: AnswerProps<R>) {
+export function Answer<R extends object>({ question, height, children }: AnswerProps<R>) {
+  const rowsRef = useContext(FigureRowsContext);
+  const rows = question.state === 'ready' ? question.rows : null;
+  useEffect(() => {
+    if (rowsRef) rowsRef.current = rows;
+  }, [rowsRef, rows]);
   if (question.state === 'loading') return <div className="skeleton" style={{ height }} aria-hidden="true" />;
   if (question.state === 'ready') {
     return (

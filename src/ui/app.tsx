@@ -13,6 +13,10 @@ import { Ledger } from './ledger';
 import { MeterList } from './meter-list';
 import { MeterPage } from './meter-page';
 import { seriesKey } from './meter-filter';
+import { useShortcuts } from './keys/use-shortcuts';
+import { useNotedRecipe } from './recipes/recent-recipes';
+import { ReportDoor } from './report/report-door';
+import { usePolicyUndo } from './use-policy-undo';
 import { OfflineNote } from './offline/offline-note';
 import { Patterns } from './patterns';
 import { PlatformDoor } from './platform/platform-door';
@@ -20,6 +24,8 @@ import { PlatformLink } from './platform/platform-link';
 import { useReading } from './platform/use-platform-address';
 import { Refusal } from './refusal';
 import { SavedPanel } from './saved-panel';
+import { FigureSourceContext } from './share/figure-source';
+import { useFigureSource } from './share/use-figure-source';
 import { StoryPanel } from './story-panel';
 import { statusText, subjectText } from './status-text';
 import { ToastView } from './toasts/toast-view';
@@ -30,7 +36,8 @@ import { LinkNotice, WaitingLink } from './views/link-notice';
 import { followPlaceLinks } from './views/place-links';
 import { useLinkedPolicies } from './views/use-linked-policies';
 import { useShownSeries } from './views/use-shown-series';
-import { useView } from './views/use-view';
+import { useShown } from './views/use-view';
+import { viewStore } from './views/view-history';
 import { ViewDoor } from './views/view-door';
 
 /** What has been drawn: which run's data, which series, and how many pictures failed. */
@@ -54,8 +61,7 @@ function Page({ session }: { session: Session }) {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const { dataset } = state;
   const { series, unknown, select } = useShownSeries(dataset);
-  useLinkedPolicies(session, dataset?.policies ?? null);
-  useEffect(followPlaceLinks, []);
+  usePageHabits(session, dataset);
   useNotice(state.notice);
   const viewKey = dataset ? `${dataset.version} ${series ? seriesKey(series) : 'none'}` : '';
   const onFiles = useCallback(
@@ -67,15 +73,19 @@ function Page({ session }: { session: Session }) {
   const status = statusText(state, isDrawn, drawn?.failed ?? 0);
   const reading = useReading(state.activity?.kind === 'open');
   const tour = useTour(session, dataset, isDrawn);
-  const view = useView();
+  const { view, parameters } = useShown();
+  const reporting = !reading && dataset !== null && view === 'explore' && parameters.report === '1';
   const elsewhere = !reading && dataset !== null && view !== 'explore';
   const busy = state.activity !== null;
 
   return (
     <div className="page">
+      <a className="skip-link" href="#content">
+        Skip to the content
+      </a>
       <Patterns />
-      <Header session={session} state={state} series={series ?? null} />
-      <main className={reading || elsewhere ? 'page-body is-reading' : 'page-body'}>
+      <Header session={session} state={state} series={series ?? null} onReport={openReport} />
+      <main id="content" className={reading || elsewhere || reporting ? 'page-body is-reading' : 'page-body'}>
         <p className="status-line" role="status" aria-live="polite" title={status}>
           <span className="clip">{status}</span>
         </p>
@@ -90,6 +100,9 @@ function Page({ session }: { session: Session }) {
             series={series ?? null}
             onOpenSeries={select}
           />
+        )}
+        {reporting && series && (
+          <ReportDoor session={session} dataset={dataset} series={series} onClose={closeReport} />
         )}
         <LinkNotice dataset={dataset} unknown={unknown} />
         {!dataset && !state.story && <WaitingLink />}
@@ -118,6 +131,18 @@ function Page({ session }: { session: Session }) {
   );
 }
 
+const openReport = () => viewStore.change({ view: 'explore', parameters: { report: '1' } }, 'push');
+const closeReport = () => viewStore.change({ parameters: { report: null } }, 'push');
+
+/** What the page does by itself: obeys links and single keys, offers to undo, remembers settings. */
+function usePageHabits(session: Session, dataset: Dataset | null): void {
+  useLinkedPolicies(session, dataset?.policies ?? null);
+  usePolicyUndo(session, dataset);
+  useNotedRecipe(dataset?.policies ?? null);
+  useShortcuts();
+  useEffect(followPlaceLinks, []);
+}
+
 interface ExploreProps {
   session: Session;
   dataset: Dataset;
@@ -130,11 +155,14 @@ interface ExploreProps {
 /** One series, beside the list of all where there are several. */
 function Explore({ onSelect, ...page }: ExploreProps) {
   const { dataset, series } = page;
+  const source = useFigureSource(dataset, series);
   const isAlone = dataset.series.length === 1;
   return (
     <div className={isAlone ? '' : 'with-meters'}>
       {!isAlone && <MeterList series={dataset.series} selected={series} onSelect={onSelect} />}
-      <MeterPage key={seriesKey(series)} {...page} />
+      <FigureSourceContext value={source}>
+        <MeterPage key={seriesKey(series)} {...page} />
+      </FigureSourceContext>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { shortText } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 import { DUPLICATE_TEXTS, ESTIMATE_TEXTS } from './policy-lines';
 import { CapacityField, RuleChoices } from './rule-choices';
+import { RecentRecipes } from './recipes/recent-recipes';
 
 interface Option {
   value: string;
@@ -87,6 +88,7 @@ export function Choices({ policies, busy, onChoose }: ChoicesProps) {
         />
       </div>
       <RuleChoices thresholds={ruleThresholds} busy={busy} onChoose={onRules} />
+      <RecentRecipes policies={policies} busy={busy} onChoose={onChoose} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { ConventionRow, SeriesRow, TransitionDayRow, TransitionIntervalRow 
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
 import { Answer } from './answer';
+import { FigureMenu } from './share/figure-menu';
 import { TransitionDay } from './transition-day';
 import { CONVENTION_CHOICES } from './transition-text';
 import type { Question } from './use-question';
@@ -42,6 +43,10 @@ export function DifficultDays(props: DifficultDaysProps) {
             onChoose={(convention) => void session.choosePolicies({ convention })}
           />
         )}
+        <FigureMenu
+          title="The difficult days"
+          rowsOf={() => (intervals.state === 'ready' ? intervals.rows : null)}
+        />
       </div>
       <Answer question={days} height={HEIGHT}>
         {(rows) => (

@@ -4,6 +4,7 @@ import { bytesText } from '../domain/number-text';
 import { ExampleDay } from './example-day';
 import { FileButton } from './file-button';
 import { Icon } from './icon';
+import { RecentRecipes } from './recipes/recent-recipes';
 import { PlatformLink } from './platform/platform-link';
 
 interface EmptyStateProps {
@@ -52,6 +53,11 @@ export function EmptyState({ session, engine, busy, onTour }: EmptyStateProps) {
           Take the tour in six steps
         </button>
       </div>
+      <RecentRecipes
+        policies={null}
+        busy={busy}
+        onChoose={(policies) => void session.choosePolicies(policies)}
+      />
       <p className="promise">
         <Icon name="lock" />
         Nothing leaves this machine: the file is read, calculated and saved inside this browser tab.

@@ -1,8 +1,11 @@
-import { useId } from 'react';
+import { useContext, useId } from 'react';
 import type { TimeWindow } from '../charts/timeline-window';
 import type { FigurePlacesRow, OverviewRow, SeriesRow } from '../queries/rows';
 import { figuresOf } from './figure-list';
 import type { Figure } from './figure-list';
+import { copyText } from './share/clipboard';
+import { FigureSourceContext } from './share/figure-source';
+import { figureSentence } from './share/figure-sentence';
 
 interface FiguresProps {
   overview: OverviewRow;
@@ -22,22 +25,31 @@ export function Figures({ overview, series, ofPeriod, places, onPlace }: Figures
       {ofPeriod && <p className="figures-period">Figures{ofPeriod}</p>}
       <div className="figures" data-count={figures.length}>
         {figures.map((figure) => (
-          <FigureCard key={figure.name} figure={figure} onPlace={onPlace} />
+          <FigureCard key={figure.name} figure={figure} ofPeriod={ofPeriod} onPlace={onPlace} />
         ))}
       </div>
     </section>
   );
 }
 
-function FigureCard({ figure, onPlace }: { figure: Figure; onPlace: (window: TimeWindow) => void }) {
+interface FigureCardProps {
+  figure: Figure;
+  ofPeriod: string;
+  onPlace: (window: TimeWindow) => void;
+}
+
+function FigureCard({ figure, ofPeriod, onPlace }: FigureCardProps) {
   const id = useId();
+  const source = useContext(FigureSourceContext);
+  const copy = () => void copyText(figureSentence(figure, ofPeriod, source), figure.name);
   return (
-    <div className="figure-card">
+    // The button inside is what the keyboard presses; its click arrives here too.
+    <div className="figure-card" onClick={copy} title="Click to copy with unit and period">
       <button type="button" className="figure-name" aria-describedby={id}>
         {figure.name}
       </button>
       <span className="figure-hint" role="tooltip" id={id}>
-        {figure.hint}
+        {figure.hint} Click to copy it.
       </span>
       <span className="figure-value">
         {figure.value}{' '}
@@ -49,7 +61,10 @@ function FigureCard({ figure, onPlace }: { figure: Figure; onPlace: (window: Tim
           type="button"
           className="figure-place"
           title="Show it on the time line"
-          onClick={() => figure.place && onPlace(figure.place.window)}
+          onClick={(event) => {
+            event.stopPropagation();
+            if (figure.place) onPlace(figure.place.window);
+          }}
         >
           {figure.place.text}
         </button>

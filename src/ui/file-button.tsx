@@ -6,18 +6,34 @@ interface FileButtonProps {
   label: string;
   icon?: IconName;
   className?: string;
+  /** Shows the icon alone; the label is then its name. */
+  iconOnly?: boolean;
+  shortcut?: string;
   /** What the input is called; the button's own text unless several buttons would share it. */
   onFiles: (files: File[]) => void;
 }
 
 /** A button with a file input of the same name behind it. */
-export function FileButton({ label, icon, className = 'button', onFiles }: FileButtonProps) {
+export function FileButton({
+  label,
+  icon,
+  className = 'button',
+  iconOnly = false,
+  shortcut,
+  onFiles,
+}: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className={className} onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        className={className}
+        aria-keyshortcuts={shortcut}
+        title={iconOnly ? label : undefined}
+        onClick={() => input.current?.click()}
+      >
         {icon && <Icon name={icon} />}
-        {label}
+        {iconOnly ? <span className="visually-hidden">{label}</span> : label}
       </button>
       <input
         ref={input}

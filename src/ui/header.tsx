@@ -3,6 +3,7 @@ import type { Session } from '../session/session';
 import type { SessionState } from '../session/session-state';
 import { FileButton } from './file-button';
 import { Icon } from './icon';
+import { ShortcutSheet } from './keys/shortcut-sheet';
 import { ShareMenu } from './share/share-menu';
 import { SourcesMenu } from './sources-menu';
 import { useTheme } from './use-theme';
@@ -14,10 +15,13 @@ interface HeaderProps {
   state: SessionState;
   /** The series on show, null without any. */
   series: SeriesRow | null;
+  onReport: () => void;
 }
 
+const ICON_ONLY = { iconOnly: true, className: 'button button-icon' } as const;
+
 /** The bar on top: whose page it is, what is open, in which zone, and what can be done with it. */
-export function Header({ session, state, series }: HeaderProps) {
+export function Header({ session, state, series, onReport }: HeaderProps) {
   const { dataset, activity } = state;
   const busy = activity !== null;
   return (
@@ -39,11 +43,24 @@ export function Header({ session, state, series }: HeaderProps) {
       <ViewNav hasData={dataset !== null} />
       <div className="header-actions">
         {dataset && (
-          <FileButton label="Add files" icon="add" onFiles={(files) => void session.open(files, 'add')} />
+          <FileButton
+            {...ICON_ONLY}
+            label="Add files"
+            icon="add"
+            shortcut="a"
+            onFiles={(files) => void session.open(files, 'add')}
+          />
         )}
-        <FileButton label="Open files" icon="open" onFiles={(files) => void session.open(files, 'replace')} />
-        {dataset && <ShareMenu dataset={dataset} series={series} />}
+        <FileButton
+          {...(dataset ? ICON_ONLY : {})}
+          label="Open files"
+          icon="open"
+          shortcut="o"
+          onFiles={(files) => void session.open(files, 'replace')}
+        />
+        {dataset && <ShareMenu dataset={dataset} series={series} onReport={onReport} />}
         {dataset && <ExportButtons session={session} busy={busy} />}
+        <ShortcutSheet />
         <ThemeToggle />
       </div>
     </header>
@@ -67,6 +84,7 @@ function ExportButtons({ session, busy }: { session: Session; busy: boolean }) {
         type="button"
         className="button button-primary"
         aria-disabled={busy}
+        aria-keyshortcuts="e"
         onClick={() => void session.exportAs('parquet')}
       >
         <Icon name="download" />
@@ -85,6 +103,7 @@ function ThemeToggle() {
       className="button button-quiet button-icon"
       aria-label={`Switch to the ${next} theme`}
       title={`Switch to the ${next} theme`}
+      aria-keyshortcuts="t"
       onClick={toggle}
     >
       <Icon name={next === 'dark' ? 'moon' : 'sun'} />

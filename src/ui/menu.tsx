@@ -48,14 +48,16 @@ export function Menu({ label, icon, iconOnly = false, children }: MenuProps) {
 interface MenuItemProps {
   icon?: IconName;
   note?: string;
+  /** The single key that chooses it, folded or not. */
+  shortcut?: string;
   onChoose: () => void;
   children: ReactNode;
 }
 
 /** One thing a menu can do. */
-export function MenuItem({ icon, note, onChoose, children }: MenuItemProps) {
+export function MenuItem({ icon, note, shortcut, onChoose, children }: MenuItemProps) {
   return (
-    <button type="button" className="menu-item" onClick={onChoose}>
+    <button type="button" className="menu-item" aria-keyshortcuts={shortcut} onClick={onChoose}>
       {icon && <Icon name={icon} />}
       <span>
         {children}

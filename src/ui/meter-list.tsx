@@ -68,6 +68,7 @@ function MeterSearch({ series, selected, onSelect }: MeterListProps) {
         type="search"
         {...comboboxOf(id, activeIndex)}
         placeholder="Meter, client, fuel, channel"
+        aria-keyshortcuts="/"
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

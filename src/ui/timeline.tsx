@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { dailyTimeline } from '../charts/daily-timeline';
 import { intervalTimeline } from '../charts/interval-timeline';
 import type { ChartSpec } from '../charts/chart-spec';
@@ -16,6 +17,7 @@ import { MarkLegend } from './explore/mark-legend';
 import type { ReaderGestures } from './chart-reader';
 import { Icon } from './icon';
 import { PlotFigure } from './plot-figure';
+import { FigureMenu } from './share/figure-menu';
 import { useIntervals } from './use-intervals';
 import { WheelZoom } from './wheel-zoom';
 
@@ -58,7 +60,7 @@ export function Timeline(props: TimelineProps) {
   const { series, zone, rows, window: chosen, onWindow, marks } = props;
   const whole = useMemo(() => wholeOf(rows), [rows]);
   const window = useMemo(() => (chosen ? clampWindow(chosen, whole) : whole), [chosen, whole]);
-  const { spec, retry } = useTimelineSpec({ ...props, window, whole });
+  const { spec, retry, drawn } = useTimelineSpec({ ...props, window, whole });
   const set = (next: TimeWindow) => {
     const inside = clampWindow(next, whole);
     onWindow(isWhole(inside, whole) ? null : inside);
@@ -86,7 +88,9 @@ export function Timeline(props: TimelineProps) {
             {zone}
           </p>
         </div>
-        <TimelineTools window={window} whole={whole} onWindow={set} />
+        <TimelineTools window={window} whole={whole} onWindow={set}>
+          <FigureMenu title="Time line" rowsOf={() => drawn} />
+        </TimelineTools>
       </div>
       <WheelZoom onZoom={(factor) => set(zoomWindow(window, whole, factor))}>
         <PlotFigure spec={spec} label="Energy over time" gestures={gestures} />
@@ -128,7 +132,7 @@ function useTimelineSpec(input: SpecInput) {
       ? intervalTimeline({ ...common, rows: intervals, overlay: fine })
       : dailyTimeline({ ...common, rows, per, overlay: bars });
   }, [intervals, otherRows, rows, window, series, zone, marks, compared, overlay]);
-  return { spec, retry: question?.state === 'failed' ? question.retry : null };
+  return { spec, retry: question?.state === 'failed' ? question.retry : null, drawn: intervals ?? rows };
 }
 
 const movedBy = (window: TimeWindow, by: number): TimeWindow => ({
@@ -149,9 +153,10 @@ interface ToolsProps {
   window: TimeWindow;
   whole: TimeWindow;
   onWindow: (window: TimeWindow) => void;
+  children: ReactNode;
 }
 
-function TimelineTools({ window, whole, onWindow }: ToolsProps) {
+function TimelineTools({ window, whole, onWindow, children }: ToolsProps) {
   const all = isWhole(window, whole);
   return (
     <div className="timeline-tools">
@@ -177,6 +182,7 @@ function TimelineTools({ window, whole, onWindow }: ToolsProps) {
         <Icon name="reset" />
         Whole period
       </button>
+      {children}
     </div>
   );
 }

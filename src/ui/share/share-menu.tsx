@@ -7,19 +7,31 @@ import { viewLink } from './view-link';
 interface ShareMenuProps {
   dataset: Dataset;
   series: SeriesRow | null;
+  onReport: () => void;
 }
 
 /** The ways to show this picture to somebody else. */
-export function ShareMenu({ dataset, series }: ShareMenuProps) {
+export function ShareMenu({ dataset, series, onReport }: ShareMenuProps) {
   return (
     <Menu label="Share" icon="share">
       <MenuItem
         icon="link"
+        shortcut="l"
         note="Whoever has the same file sees the same picture; no data travels"
         onChoose={() => void copyText(viewLink(dataset, series), 'Link to this view')}
       >
         Copy link
       </MenuItem>
+      {series && (
+        <MenuItem
+          icon="print"
+          shortcut="r"
+          note="This meter on one page, to print or save as PDF"
+          onChoose={onReport}
+        >
+          Report
+        </MenuItem>
+      )}
     </Menu>
   );
 }

@@ -1,16 +1,11 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { ParameterName, View } from './view-address';
+import type { ParameterName } from './view-address';
 import { viewStore } from './view-history';
 import type { Shown } from './view-store';
 
 /** What is shown, as the address has it. */
 export function useShown(): Shown {
   return useSyncExternalStore(viewStore.subscribe, viewStore.get);
-}
-
-/** The view of the open data that the address names. */
-export function useView(): View {
-  return useShown().view;
 }
 
 /**

@@ -16,6 +16,8 @@ const SETTINGS = [
   'to',
   /** The year of the heat map, where it shows one of several. */
   'year',
+  /** `1` while the report of the meter is shown instead of its pictures. */
+  'report',
   /** A second series laid over the first, as `seriesAddress` writes it. */
   'with',
   /** A second period laid over the first: by how much it is moved. */

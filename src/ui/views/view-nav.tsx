@@ -11,17 +11,20 @@ export function ViewNav({ hasData }: { hasData: boolean }) {
   return (
     <nav className="view-nav" aria-label="Views">
       {hasData &&
-        DATA_VIEWS.map(({ id, label }) => (
+        DATA_VIEWS.map(({ id, label }, index) => (
           <a
             key={id}
             className="view-link"
-            href={viewStore.address({ view: id })}
+            aria-keyshortcuts={String(index + 1)}
+            href={viewStore.address({ view: id, parameters: { report: null } })}
             aria-current={!reading && view === id ? 'page' : undefined}
           >
             {label}
           </a>
         ))}
-      <PlatformLink className="view-link">Platform</PlatformLink>
+      <PlatformLink className="view-link" shortcut="p">
+        Platform
+      </PlatformLink>
     </nav>
   );
 }

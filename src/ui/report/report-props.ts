@@ -1,0 +1,11 @@
+import type { SeriesRow } from '../../queries/rows';
+import type { Session } from '../../session/session';
+import type { Dataset } from '../../session/session-state';
+
+/** What the report is about, and the way back. */
+export interface ReportViewProps {
+  session: Session;
+  dataset: Dataset;
+  series: SeriesRow;
+  onClose: () => void;
+}
