@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './fence';
+
+const ASSETS = join('dist', 'assets');
+/** DuckDB's client with Arrow, and the workers of engine and codec: not the application. */
+const ENGINE_OR_CODEC = /^(duckdb|arrow|codec-worker|hash-worker)/i;
+/** The texts of `docs/platform`, which travel as a script and are read on demand. */
+const PLATFORM_TEXTS = /^platform-view/;
+
+const kilobytes = (name: string): number =>
+  gzipSync(readFileSync(join(ASSETS, name)), { level: 9 }).length / 1000;
+
+test.describe('the built files', () => {
+  // Measured where the tests run, so a page that is served elsewhere has none.
+  test.skip(Boolean(process.env['E2E_URL']), 'needs dist');
+
+  test('stay within the budget of what a visitor must fetch', () => {
+    const scripts = readdirSync(ASSETS).filter((name) => name.endsWith('.js') && !ENGINE_OR_CODEC.test(name));
+    const sizes = scripts.map((name) => [name, kilobytes(name)] as const);
+    const sum = (list: typeof sizes) => list.reduce((total, [, size]) => total + size, 0);
+    const application = sizes.filter(([name]) => !PLATFORM_TEXTS.test(name));
+    expect(application.length).toBeGreaterThan(3);
+    expect(sum(application), JSON.stringify(application)).toBeLessThan(450);
+    expect(sum(sizes.filter(([name]) => PLATFORM_TEXTS.test(name)))).toBeLessThan(100);
+
+    // What the page itself names: fetched before anything is shown.
+    const first = readFileSync(join('dist', 'index.html'), 'utf8');
+    const named = application.filter(([name]) => first.includes(name));
+    expect(named.length).toBeGreaterThan(1);
+    expect(sum(named), JSON.stringify(named)).toBeLessThan(320);
+  });
+});
+
+test('the empty page is painted before the engine has arrived, and counts its bytes', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Daily meter arrays in, true hours out');
+  await expect(page.getByRole('button', { name: 'Try the sample' })).toBeEnabled();
+  await expect(page.getByRole('progressbar', { name: 'Loading the engine' })).toBeVisible();
+  await expect(page.getByText(/^Loading the engine once: 0 bytes/)).toBeVisible();
+  const painted = await page.evaluate(() =>
+    performance.getEntriesByName('first-contentful-paint').map(({ startTime }) => startTime),
+  );
+  expect(painted).toHaveLength(1);
+  // A machine with much else to do may be slow; an engine that must come first would never be.
+  expect(painted[0]).toBeLessThan(5_000);
+  release();
+  await expect(page.getByRole('status')).toHaveText('Nothing is open yet', { timeout: 45_000 });
+});
