@@ -28,7 +28,7 @@ import './report.css';
 export function ReportView({ session, dataset, series, onClose }: ReportViewProps) {
   const [window] = useShownWindow();
   const { period, isSettled } = usePeriod(window);
-  const { questions, isFollowing } = useMeterQuestions(session, dataset.version, series, period);
+  const { questions, isFollowing } = useMeterQuestions(session, dataset.version, series, period, '');
   const { zone } = dataset.policies;
   const days = questions.transitionDays;
   return (
