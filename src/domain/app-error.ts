@@ -30,6 +30,7 @@ export const APP_ERROR_CODES = [
   'ENGINE_START',
   'ENGINE_LOST',
   'QUERY_FAILED',
+  'SEVERAL_STATEMENTS',
   'CANCELLED',
 ] as const;
 

@@ -134,6 +134,11 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
     sentence: `The work could not get the memory it needed.${fitsText(detail)}`,
     nextStep: 'Close other tabs, or open a smaller part of the data. The command line can hold more.',
   }),
+  SEVERAL_STATEMENTS: () => ({
+    title: 'One statement at a time',
+    sentence: 'The text holds more than one statement, and a result belongs to one.',
+    nextStep: 'Run the part that you mean by itself.',
+  }),
   CANCELLED: () => ({
     title: 'Cancelled',
     sentence: 'The work was stopped as you asked.',

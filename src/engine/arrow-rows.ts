@@ -1,11 +1,12 @@
 import { Table, tableFromIPC, tableToIPC } from 'apache-arrow';
 import * as arrow from 'apache-arrow';
+import { decimalWordsText } from '../domain/decimal-words';
 import type { ColumnType, Row, SmallTable, Value } from './engine';
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
- * Decodes Arrow IPC stream bytes into plain rows: BigInt becomes number, lists
+ * Decodes Arrow IPC stream bytes into plain rows: BigInt and decimals become numbers, lists
  * become arrays, structs become objects, dates and timestamps are milliseconds
  * since the epoch as if UTC.
  */
@@ -15,7 +16,8 @@ export function rowsFromIpc(ipc: Uint8Array[]): Row[] {
   const rows: Row[] = Array.from({ length: table.numRows }, () => ({}));
   names.forEach((name, index) => {
     const column = table.getChildAt(index);
-    rows.forEach((row, position) => (row[name] = plainValue(column?.get(position))));
+    const plain = plainer(column?.type as arrow.DataType | undefined);
+    rows.forEach((row, position) => (row[name] = plain(column?.get(position))));
   });
   return rows;
 }
@@ -123,6 +125,13 @@ function arrowType(type: ColumnType): arrow.DataType {
     default:
       throw new Error(`a small table cannot hold ${type}`);
   }
+}
+
+/** Decimals lie in Arrow without their point, which only the type knows. */
+function plainer(type: arrow.DataType | undefined): (value: unknown) => Value {
+  if (!arrow.DataType.isDecimal(type)) return plainValue;
+  const { scale } = type;
+  return (value) => (value instanceof Uint32Array ? Number(decimalWordsText(value, scale)) : null);
 }
 
 function plainValue(value: unknown): Value {

@@ -84,6 +84,14 @@ export interface ArrowConnection extends Connection {
   ): Promise<void>;
   /** The result as one complete Arrow IPC stream, in pieces: the schema first, then batches, undecoded. */
   stream(sql: string, options?: QueryOptions): AsyncIterable<Uint8Array>;
+  /** Starts a transaction in which the engine itself refuses every change of a table or view. */
+  beginReadOnly(): Promise<void>;
+  /**
+   * Lets the engine parse and bind a text that a person wrote, without running it.
+   * @returns `several` for a text that the engine takes for more than one statement
+   * @throws AppError QUERY_FAILED
+   */
+  check(sql: string): Promise<'one' | 'several'>;
 }
 
 export interface Engine<C extends Connection = Connection> {

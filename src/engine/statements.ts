@@ -28,6 +28,12 @@ export const CONNECTION_STATEMENT = 'use meterfold';
 /** Compresses what has been added since the last time; tables that are being written to are left for later. */
 export const CHECKPOINT_STATEMENT = 'checkpoint';
 
+/** A transaction in which the engine refuses to change what is stored. */
+export const BEGIN_READ_ONLY_STATEMENT = 'begin transaction read only';
+
+/** How the engine says that a text holds more than one statement. */
+export const SEVERAL_STATEMENTS = /cannot prepare multiple statements/i;
+
 export function materializeStatement(kind: 'table' | 'view', name: string, select: string): string {
   return `create or replace ${kind} ${plainName(name)} as\n${select}`;
 }

@@ -43,7 +43,11 @@ export async function startWasmEngine(options: StartOptions = {}): Promise<Engin
       ),
       life.signal,
     );
-    await database.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+    // No casts: a person's own result keeps its exact whole numbers and decimals.
+    await database.open({
+      path: ':memory:',
+      query: { castBigIntToDouble: false, castDecimalToDouble: false },
+    });
     const first = await database.connect();
     for (const statement of statements.DATABASE_STATEMENTS) await first.query(statement);
     for (const statement of statements.HARDENING_STATEMENTS) await first.query(statement);
@@ -169,6 +173,24 @@ class WasmConnection implements ArrowConnection {
 
   async rollback(): Promise<void> {
     await this.query('rollback');
+  }
+
+  async beginReadOnly(): Promise<void> {
+    await this.query(statements.BEGIN_READ_ONLY_STATEMENT);
+  }
+
+  check(sql: string): Promise<'one' | 'several'> {
+    return this.inTurn(async () => {
+      try {
+        const prepared = await this.guard(this.database.createPrepared(this.id, sql));
+        await this.guard(this.database.closePrepared(this.id, prepared));
+        return 'one';
+      } catch (thrown) {
+        if (thrown instanceof AppError && statements.SEVERAL_STATEMENTS.test(thrown.detail.cause ?? ''))
+          return 'several';
+        throw thrown;
+      }
+    });
   }
 
   async close(): Promise<void> {

@@ -11,13 +11,13 @@ import type { ParquetCodec } from '../parquet/parquet-codec';
 import { EngineHost } from './engine-host';
 import type { StartEngine } from './engine-host';
 import { exportCsv, exportParquet } from './export-files';
-import { metadataOf } from './export-metadata';
+import { metadataOf, statementStamp } from './export-metadata';
 import { inspectFiles, openFiles, transform } from './open-files';
 import { Progress } from './progress';
 import { readDataset } from './read-dataset';
 import { Rehearsal } from './rehearsal';
 import { freshFiles } from './same-files';
-import type { Session } from './session';
+import type { ReadStatement, Session } from './session';
 import type { Activity, OpenSource, Stage } from './session-state';
 import { SessionStore } from './store';
 
@@ -136,6 +136,26 @@ class MeterSession implements Session {
     });
   }
 
+  async exportStatement(statement: ReadStatement, format: 'parquet' | 'csv' | 'arrow'): Promise<void> {
+    const dataset = this.store.get().dataset;
+    if (!dataset) return;
+    const baseName = `${fileStem(dataset.sources[0]?.name ?? 'meters')}.query`;
+    await this.job('export', `${baseName}.${format}`, ['writing', 'verifying'], async (progress, signal) => {
+      const { exportStatement } = await import('./console/export-statement');
+      const { blob, saved } = await exportStatement({
+        pieces: this.host.readStatement(statement, signal),
+        codec: this.parts.codec,
+        baseName,
+        format,
+        metadata: { 'meterfold.statement': statement.sql, ...statementStamp(dataset, new Date()) },
+        progress,
+      });
+      signal.throwIfAborted();
+      this.parts.handOver(blob, saved.name);
+      this.store.set({ saved });
+    });
+  }
+
   cancel(): void {
     this.running?.progress?.cancelling();
     this.running?.abort.abort();
@@ -164,6 +184,10 @@ class MeterSession implements Session {
 
   ask<R extends object = Row>(sql: string, parameters: Parameters, signal: AbortSignal): Promise<R[]> {
     return this.host.ask<R>(sql, parameters, signal);
+  }
+
+  readStatement(statement: ReadStatement, signal: AbortSignal): AsyncIterable<Uint8Array> {
+    return this.host.readStatement(statement, signal);
   }
 
   private async openNow(

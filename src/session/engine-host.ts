@@ -1,4 +1,5 @@
 import { AppError, toAppError } from '../domain/app-error';
+import type { ReadStatement } from './session';
 import type { ArrowConnection, Engine, Parameters, Row } from '../engine/engine';
 
 export type StartEngine = (hooks: {
@@ -72,6 +73,24 @@ export class EngineHost {
       throw thrown;
     } finally {
       this.giveBack(connection);
+    }
+  }
+
+  /** Streams a person's own statement from a connection that can only read and is closed afterwards. */
+  async *readStatement({ sql, mayExpand }: ReadStatement, signal: AbortSignal): AsyncIterable<Uint8Array> {
+    const engine = await this.start();
+    const connection = await engine.connect();
+    try {
+      await connection.beginReadOnly();
+      const found = await connection.check(sql);
+      if (found === 'several' && !mayExpand) throw new AppError('SEVERAL_STATEMENTS');
+      yield* connection.stream(sql, { signal });
+    } catch (thrown) {
+      this.noteLoss(thrown);
+      throw thrown;
+    } finally {
+      // Closing ends the transaction, and with it whatever the statement held.
+      await connection.close().catch(() => undefined);
     }
   }
 

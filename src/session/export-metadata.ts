@@ -29,3 +29,14 @@ export function readStory(file: string, inspection: ParquetInspection): ExportSt
     setAside: told.setAside as ExportStory['setAside'],
   };
 }
+
+/** What a saved result of a person's own statement says beside the statement: whence and when. */
+export function statementStamp(dataset: Dataset, createdAt: Date): Record<string, string> {
+  return {
+    'meterfold.statement_run_at': createdAt.toISOString(),
+    'meterfold.statement_zone': dataset.policies.zone,
+    'meterfold.statement_sources': JSON.stringify(
+      dataset.sources.map(({ name, sha256, bytes, rows }) => ({ name, sha256, bytes, rows })),
+    ),
+  };
+}

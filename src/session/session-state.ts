@@ -61,7 +61,7 @@ export interface Dataset {
 /** An export that was written, read back and checked. */
 export interface SavedExport {
   name: string;
-  format: 'parquet' | 'csv';
+  format: 'parquet' | 'csv' | 'arrow';
   bytes: number;
   rows: number;
   energy: { unit: string; fuel: string; channel: string; energy: string }[];

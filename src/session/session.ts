@@ -2,6 +2,13 @@ import type { Policies } from '../domain/policy';
 import type { Parameters, Row } from '../engine/engine';
 import type { SessionState } from './session-state';
 
+/** A statement that a person wrote. */
+export interface ReadStatement {
+  sql: string;
+  /** Whether the engine may take the text for several statements, as it does with a PIVOT. */
+  mayExpand: boolean;
+}
+
 /** The verbs of the page. All of them are safe to call at any time; a refusal lands in the state, never as a throw. */
 export interface Session {
   getState(): SessionState;
@@ -14,6 +21,8 @@ export interface Session {
   choosePolicies(change: Partial<Policies>): Promise<void>;
   /** Writes, re-reads and verifies; then hands the file to the browser's downloads. */
   exportAs(format: 'parquet' | 'csv'): Promise<void>;
+  /** Runs a person's own statement again, writes all its rows, reads the file back and hands it over. */
+  exportStatement(statement: ReadStatement, format: 'parquet' | 'csv' | 'arrow'): Promise<void>;
   /** Stops the running job; what was open before it stays. */
   cancel(): void;
   dismissRefusal(): void;
@@ -23,4 +32,9 @@ export interface Session {
   reset(): Promise<void>;
   /** Asks one of `queries/` for the open data. */
   ask<R extends object = Row>(sql: string, parameters: Parameters, signal: AbortSignal): Promise<R[]>;
+  /**
+   * Runs a person's own statement on a connection of its own, in a transaction that can only read.
+   * Yields Arrow IPC streams, the first as soon as the columns are known; throws what went wrong.
+   */
+  readStatement(statement: ReadStatement, signal: AbortSignal): AsyncIterable<Uint8Array>;
 }

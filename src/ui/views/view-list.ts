@@ -22,4 +22,5 @@ export const DATA_VIEWS: readonly DataView[] = [
     label: 'Quality',
     load: () => import('../quality/quality-view').then((module) => module.QualityView),
   },
+  { id: 'sql', label: 'SQL', load: () => import('../sql/sql-view').then(({ SqlView }) => SqlView) },
 ];

@@ -1,0 +1,81 @@
+/** A table that a run starts from, made in TypeScript rather than by a model. */
+export interface InputTable {
+  name: string;
+  grain: string;
+  description: string;
+  columns: readonly { name: string; type: string; description: string }[];
+}
+
+/** The tables that `etl-run.ts` writes before the models run; a test holds this list to them. */
+export const INPUT_TABLES: readonly InputTable[] = [
+  {
+    name: 'source_file',
+    grain: 'one file that is open',
+    description: 'The names of the files, which stand nowhere else in SQL.',
+    columns: [
+      {
+        name: 'source_id',
+        type: 'INTEGER',
+        description: 'The file, numbered from 1 in the order of opening.',
+      },
+      { name: 'source_file', type: 'VARCHAR', description: 'Its name.' },
+    ],
+  },
+  {
+    name: 'policy',
+    grain: 'one row',
+    description: 'What the person decided where the files leave it open.',
+    columns: [
+      {
+        name: 'convention',
+        type: 'VARCHAR',
+        description: 'The convention chosen for the doubled hour, or auto.',
+      },
+      { name: 'duplicates', type: 'VARCHAR', description: 'Which of several rows for one period counts.' },
+      { name: 'assumed_fuel', type: 'VARCHAR', description: 'The fuel where a file states none.' },
+      { name: 'assumed_channel', type: 'VARCHAR', description: 'The channel where a file states none.' },
+      { name: 'assumed_unit', type: 'VARCHAR', description: 'The unit where a file states none.' },
+    ],
+  },
+  {
+    name: 'local_calendar',
+    grain: 'one local date of the zone',
+    description:
+      'What the clocks do on each local date, made from the IANA rules. The SQL never names a zone.',
+    columns: [
+      { name: 'local_date', type: 'DATE', description: 'The date on the local wall clock.' },
+      { name: 'start_utc', type: 'TIMESTAMP', description: 'Start of the date, in UTC.' },
+      {
+        name: 'day_minutes',
+        type: 'INTEGER',
+        description: 'True length: 1440, or 1380 and 1500 on most transition days.',
+      },
+      {
+        name: 'offset_before_minutes',
+        type: 'INTEGER',
+        description: 'Local − UTC at the start of the date.',
+      },
+      { name: 'offset_after_minutes', type: 'INTEGER', description: 'Local − UTC at its end.' },
+      {
+        name: 'start_local_minute',
+        type: 'INTEGER',
+        description: 'Local minute of the first instant; 0 unless midnight is skipped.',
+      },
+      {
+        name: 'transition_elapsed_minutes',
+        type: 'INTEGER',
+        description: 'Minutes from the start to the clock change, null on other dates.',
+      },
+      {
+        name: 'shift_start_minute',
+        type: 'INTEGER',
+        description: 'Local minute at which the skipped or doubled time begins, null on other dates.',
+      },
+      {
+        name: 'shift_minutes',
+        type: 'INTEGER',
+        description: 'How far the clocks move: 60 forward, −60 back, 0 on other dates.',
+      },
+    ],
+  },
+];
