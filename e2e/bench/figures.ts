@@ -2,20 +2,30 @@
 export interface PageFigures {
   /** From the start of the navigation until the engine is ready and nothing is open yet. */
   start_ms: number;
+  /** From choosing the file until the first meter is drawn. */
   load_ms: number;
+  /** The part of it until the data is there and only pictures are missing. */
+  open_ms: number;
   /** Mean over the meters switched to; null when the fleet has no other meter. */
   switch_ms: number | null;
+  totals_ms: number;
+  profile_ms: number;
   export_ms: number;
   /** Processor time of all threads of the page's process. */
   load_cpu_ms: number;
   export_cpu_ms: number;
   readings: number;
   exported_bytes: number;
+  /** The longest that the page's own thread was busy in one go while meters were switched and the time line was brushed. */
+  longest_task_ms: number;
   memory: PageMemory;
 }
 
 /** The page's process holds page, engine worker and codec worker; exported parts rest in the browser's process. */
 export interface PageMemory {
+  /** The engine's heap, which never shrinks: what it took at most, to the first picture and in all. */
+  engine_load_bytes: number | null;
+  engine_bytes: number | null;
   page_process_idle_bytes: number | null;
   page_process_peak_load_bytes: number | null;
   page_process_peak_bytes: number | null;
@@ -25,10 +35,13 @@ export interface PageMemory {
   page_heap_bytes: number;
 }
 
-/** What one run of native DuckDB measured, in a process of its own. */
-export interface NativeFigures {
+/** What one run of a peer measured, in a process of its own. */
+export interface PeerFigures {
   load_ms: number;
+  open_ms: number;
   switch_ms: number | null;
+  totals_ms: number;
+  profile_ms: number;
   export_ms: number;
   load_cpu_ms: number;
   export_cpu_ms: number;
@@ -38,23 +51,63 @@ export interface NativeFigures {
   process_peak_bytes: number | null;
 }
 
-/** One page run and the native run beside it. */
+/** DuckDB-Wasm with every reading stored in a table: what the page does not do. */
+export type MaterialisedFigures =
+  | { made_ms: number; totals_ms: number; profile_ms: number; engine_bytes: number | null }
+  | { failed: string; engine_bytes: number | null };
+
+/** One page run and the native run beside it; the other peers run in some of them. */
 export interface PairedRun {
   page: PageFigures;
-  native: NativeFigures;
+  native: PeerFigures;
+  plain_js: PeerFigures | null;
+  materialised: MaterialisedFigures | null;
 }
 
 export interface FleetResult {
   meters: number;
+  resolution_minutes: number;
   readings: number;
   source_bytes: number;
   runs: PairedRun[];
+}
+
+/** Bytes and times of a first and of a second visit over a slow line. */
+export interface VisitFigures {
+  wire_bytes: number;
+  usable_ms: number;
+  engine_ms: number;
+}
+
+export interface FirstLoadResult {
+  megabits: number;
+  latency_ms: number;
+  first: VisitFigures[];
+  second: VisitFigures[];
+}
+
+/** Memory of one tab after each of many files. */
+export interface SoakResult {
+  files: number;
+  readings: number;
+  process_bytes: (number | null)[];
+  heap_bytes: number[];
+  engine_bytes: (number | null)[];
+}
+
+/** A peer that this machine does not have. */
+export interface PythonPeer {
+  name: string;
+  found: string | null;
 }
 
 /** Everything that one call of the command found out. */
 export interface BenchResult {
   machine: Machine;
   fleets: FleetResult[];
+  first_load: FirstLoadResult | null;
+  soak: SoakResult | null;
+  python: PythonPeer[];
 }
 
 export interface Machine {
@@ -69,13 +122,15 @@ export interface Machine {
   duckdb_native: string;
   duckdb_wasm: string;
   parquet_wasm: string;
+  hyparquet: string;
+  hyparquet_writer: string;
   /** Load averages over one minute. */
   load_at_start: number;
   load_at_end: number;
 }
 
-/** A fleet covers a year of hourly readings, so that meters alone set its size. */
-export const FLEET_YEAR = { days: 365, resolutionMinutes: 60, seed: 2022 } as const;
+/** A fleet covers a year, so that meters and resolution alone set its size. */
+export const FLEET_YEAR = { days: 365, seed: 2022 } as const;
 
 /** The places in the meter list of the meters that a run switches to: the same in the page and natively. */
 export function metersToVisit(listed: number): number[] {

@@ -1,17 +1,27 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { NativeFigures } from './figures';
+import type { PeerFigures } from './figures';
 
-const WORK = fileURLToPath(new URL('./native-work.ts', import.meta.url));
+/** The peers that run in Node, each in a process of its own. */
+const WORK = {
+  native: fileURLToPath(new URL('./native-work.ts', import.meta.url)),
+  'plain-js': fileURLToPath(new URL('./peers/plain-js-work.ts', import.meta.url)),
+} as const;
 
-/** Does the page's work once with native DuckDB on one thread, in a process of its own. */
-export function runNative(source: string, output: string, listedMeters: number): Promise<NativeFigures> {
+/** Does the page's work once with a peer: native DuckDB on one thread, or plain JavaScript. */
+export function runPeer(
+  peer: keyof typeof WORK,
+  source: string,
+  output: string,
+  listedMeters: number,
+): Promise<PeerFigures> {
   return new Promise((resolve, reject) => {
-    const child = fork(WORK, [source, output, String(listedMeters)], { execArgv: process.execArgv });
-    child.on('message', (figures) => resolve(figures as NativeFigures));
+    const execArgv = [...process.execArgv, '--max-old-space-size=12000'];
+    const child = fork(WORK[peer], [source, output, String(listedMeters)], { execArgv });
+    child.on('message', (figures) => resolve(figures as PeerFigures));
     child.on('error', reject);
     child.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`the native run ended with exit code ${code}`));
+      if (code !== 0) reject(new Error(`the ${peer} run ended with exit code ${code}`));
     });
   });
 }

@@ -19,33 +19,41 @@ import { METER_SQL } from '../../src/queries/meter-sql';
 import { WHOLE_PERIOD } from '../../src/queries/period';
 import { ALL_ROOTS } from '../../src/etl/model';
 import { metersToVisit } from './figures';
-import type { NativeFigures } from './figures';
+import type { PeerFigures } from './figures';
+import { FLEET_TOTALS, HOUR_PROFILE } from './fleet-questions';
 import { residentMemory } from './process-figures';
 
 const [, , source = '', output = '', listed = '0'] = process.argv;
 process.send?.(await measure(source, output, Number(listed)));
 process.disconnect();
 
-async function measure(from: string, to: string, listedMeters: number): Promise<NativeFigures> {
+async function measure(from: string, to: string, listedMeters: number): Promise<PeerFigures> {
   const engine = await createNodeEngine({ threads: 1 });
   const connection = await engine.connect();
   const idle = residentMemory(process.pid).now;
-  const loaded = await timed(async () => {
-    const facts = await load(connection, from);
-    await drawMeter(connection, facts, 0);
-    return facts;
-  });
+  const opened = await timed(() => load(connection, from));
+  const drawn = await timed(() => drawMeter(connection, opened.value, 0));
+  const loaded = {
+    value: opened.value,
+    ms: opened.ms + drawn.ms,
+    cpu_ms: opened.cpu_ms + drawn.cpu_ms,
+  };
   const facts = loaded.value;
   const visited = metersToVisit(listedMeters);
   const switched = await timed(async () => {
     for (const place of visited) await drawMeter(connection, facts, place);
   });
+  const totals = await timed(() => connection.query(FLEET_TOTALS));
+  const profile = await timed(() => connection.query(HOUR_PROFILE));
   const metadata = metadataOf(facts, from);
   const exported = await timed(() => writeOutput(connection, { out: to, metadata, report: null }));
   await connection.close();
   await engine.close();
   return {
     load_ms: loaded.ms,
+    open_ms: opened.ms,
+    totals_ms: totals.ms,
+    profile_ms: profile.ms,
     switch_ms: visited.length ? switched.ms / visited.length : null,
     export_ms: exported.ms,
     load_cpu_ms: loaded.cpu_ms,

@@ -2,7 +2,11 @@ import { stat } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { MeterfoldPage } from '../pages/meterfold-page';
 import { metersToVisit } from './figures';
-import type { PageFigures } from './figures';
+import { watchEngineMemory } from './engine-memory';
+import type { MaterialisedFigures, PageFigures } from './figures';
+import { FLEET_TOTALS, HOUR_PROFILE, MATERIALISED } from './fleet-questions';
+import { longestTask, watchLongTasks } from './long-tasks';
+import { askInPage } from './page-session';
 import { processFigures } from './process-figures';
 import { timeInPage } from './stopwatch';
 
@@ -18,7 +22,12 @@ export function launchBrowser(executablePath: string): Promise<Browser> {
 }
 
 /** Opens the fleet in the built page, visits meters and exports, through the page's controls as a person does. */
-export async function runPage(executablePath: string, address: string, source: string): Promise<PageFigures> {
+export async function runPage(
+  executablePath: string,
+  address: string,
+  source: string,
+  materialise: boolean,
+): Promise<{ page: PageFigures; materialised: MaterialisedFigures | null }> {
   const browser = await launchBrowser(executablePath);
   try {
     const page = await browser.newPage({
@@ -28,6 +37,7 @@ export async function runPage(executablePath: string, address: string, source: s
     });
     page.setDefaultTimeout(LIMIT_MS);
     const meterfold = new MeterfoldPage(page);
+    const engineMemory = watchEngineMemory(page);
     const start_ms = await startPage(page, address);
     await page.waitForTimeout(CHOOSING_MS);
     const idle = await processFigures(browser);
@@ -36,22 +46,35 @@ export async function runPage(executablePath: string, address: string, source: s
       until: READY,
       act: () => meterfold.pick(source),
     });
+    const open_ms = await openedAfter(page);
     const loaded = await processFigures(browser);
+    const engine_load_bytes = await engineMemory();
+    await watchLongTasks(page);
     const switch_ms = await switchMeters(meterfold);
+    await brush(meterfold);
+    const longest_task_ms = await longestTask(page);
+    const totals_ms = (await askInPage(page, FLEET_TOTALS)).ms;
+    const profile_ms = (await askInPage(page, HOUR_PROFILE)).ms;
     const readings = readingsShown(await meterfold.status.textContent());
     const visited = await processFigures(browser);
     const { export_ms, exported_bytes } = await exportParquet(meterfold);
     const exported = await processFigures(browser);
-    return {
+    const figures: PageFigures = {
       start_ms,
       load_ms,
+      open_ms,
       switch_ms,
+      totals_ms,
+      profile_ms,
       export_ms,
+      longest_task_ms,
       load_cpu_ms: loaded.page.cpu_ms - idle.page.cpu_ms,
       export_cpu_ms: exported.page.cpu_ms - visited.page.cpu_ms,
       readings,
       exported_bytes,
       memory: {
+        engine_load_bytes,
+        engine_bytes: await engineMemory(),
         page_process_idle_bytes: idle.page.now,
         page_process_peak_load_bytes: loaded.page.peak,
         page_process_peak_bytes: exported.page.peak,
@@ -60,9 +83,47 @@ export async function runPage(executablePath: string, address: string, source: s
         page_heap_bytes: await pageHeapBytes(page),
       },
     };
+    const materialised = materialise ? await materialiseReadings(page, engineMemory) : null;
+    return { page: figures, materialised };
   } finally {
     await browser.close();
   }
+}
+
+/** Stores every reading in a table of the page's engine and asks the fleet's questions of that. */
+async function materialiseReadings(
+  page: Page,
+  engineMemory: () => Promise<number | null>,
+): Promise<MaterialisedFigures> {
+  try {
+    const made = await askInPage(page, MATERIALISED.make);
+    const totals = await askInPage(page, MATERIALISED.totals);
+    const profile = await askInPage(page, MATERIALISED.profile);
+    return {
+      made_ms: made.ms,
+      totals_ms: totals.ms,
+      profile_ms: profile.ms,
+      engine_bytes: await engineMemory(),
+    };
+  } catch (thrown) {
+    const [cause = ''] = String(thrown).split('\n');
+    return { failed: cause.slice(0, 200), engine_bytes: await engineMemory() };
+  }
+}
+
+/** Milliseconds from the choice of the file until the data was there, by the marks that the page sets. */
+async function openedAfter(page: Page): Promise<number> {
+  return page.evaluate(() => performance.getEntriesByName('meterfold:open').at(-1)?.duration ?? 0);
+}
+
+/** Brushes a month of the time line with the keys and back, as fast as the pictures follow. */
+async function brush({ page }: MeterfoldPage): Promise<void> {
+  const handle = page.getByRole('slider', { name: /start|begin|from/i }).first();
+  if ((await handle.count()) === 0) return;
+  await handle.focus();
+  for (let press = 0; press < 12; press++) await page.keyboard.press('ArrowRight');
+  for (let press = 0; press < 12; press++) await page.keyboard.press('ArrowLeft');
+  await page.waitForTimeout(300);
 }
 
 /** Milliseconds from the start of the navigation until the engine waits for a file. */

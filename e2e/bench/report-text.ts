@@ -11,6 +11,17 @@ export function metersText(meters: number): string {
   return meters === 1 ? '1 meter' : `${whole(meters)} meters`;
 }
 
+/** `1,000 meters`, with the resolution where it is not an hour. */
+export function fleetText({
+  meters,
+  resolution_minutes,
+}: {
+  meters: number;
+  resolution_minutes: number;
+}): string {
+  return `${metersText(meters)}${resolution_minutes === 60 ? '' : ` at ${resolution_minutes} min`}`;
+}
+
 /** `812 ms (790–850)`, or in seconds from two seconds on. */
 export function timeText(spread: Spread | null): string {
   if (!spread) return NOT_MEASURED;
@@ -31,9 +42,9 @@ export function rangeText(spread: Spread | null): string {
 }
 
 /** `315 (310–322)`, from bytes to millions of bytes. */
-export function megabytes(spread: Spread | null): string {
+export function megabytes(spread: Spread | null, digits = 0): string {
   if (!spread) return NOT_MEASURED;
-  const text = (bytes: number) => whole(bytes / 1e6);
+  const text = (bytes: number) => (digits ? (bytes / 1e6).toFixed(digits) : whole(bytes / 1e6));
   return `${text(spread.median)} (${text(spread.least)}–${text(spread.most)})`;
 }
 

@@ -1,127 +1,117 @@
 /**
- * `npm run bench [-- --meters 1,100 --runs 5,3 --out FOLDER]`: measures the built
- * page in Chromium beside native DuckDB with one thread, on seeded fleets, and
- * writes `docs/benchmarks.md` and `docs/benchmarks.json`.
+ * `npm run bench [-- --sections fleets,first-load,soak --fleets 1,100,1000,5000,1000@15 --runs 5,3 --out FOLDER]`:
+ * measures the built page in Chromium beside native DuckDB with one thread, plain
+ * JavaScript and a table of all readings, on seeded fleets, and writes
+ * `docs/benchmarks.md`, `docs/benchmarks.json` and `docs/benchmarks-growth.svg`.
+ * A section that is left out keeps the figures of the last call.
  */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { MOST_ROWS } from '../../src/ui/meter-filter';
-import { writeFleet } from '../corpus/fleet';
 import { provideChromium } from '../setup/chromium.mjs';
+import { benchFleets } from './bench-fleets';
+import type { FleetPlan } from './bench-fleets';
 import { FLEET_YEAR } from './figures';
-import type { BenchResult, FleetResult, PairedRun } from './figures';
+import type { BenchResult } from './figures';
+import { measureFirstLoad } from './first-load';
+import { growthChart } from './growth-chart';
+import { writeFleet } from '../corpus/fleet';
 import { describeMachine } from './machine';
-import { runNative } from './native-run';
-import { runPage } from './page-run';
+import { findPython } from './peers/python';
 import { benchmarkPage } from './report';
 import { servePage } from './served-page';
+import { soak } from './soak';
 
 const DOCS = fileURLToPath(new URL('../../docs', import.meta.url));
-const FEWEST_RUNS = 5;
-/** Short runs scatter more, so there are more of them. */
-const FLEETS = [
-  { meters: 1, runs: 9 },
-  { meters: 100, runs: 7 },
-  { meters: 1000, runs: 5 },
+const LIMITS = fileURLToPath(new URL('./limits.md', import.meta.url));
+/** Short runs scatter more, so there are more of them; the largest take minutes each. */
+const FLEETS: readonly FleetPlan[] = [
+  { meters: 1, resolutionMinutes: 60, runs: 5 },
+  { meters: 100, resolutionMinutes: 60, runs: 5 },
+  { meters: 1000, resolutionMinutes: 60, runs: 5 },
+  { meters: 5000, resolutionMinutes: 60, runs: 5 },
+  { meters: 1000, resolutionMinutes: 15, runs: 5 },
 ];
+const FIRST_LOAD_RUNS = 3;
+const SOAK = { files: 100, meters: [1, 20, 60] } as const;
 
 const { values: options } = parseArgs({
-  options: { meters: { type: 'string' }, runs: { type: 'string' }, out: { type: 'string', default: DOCS } },
+  options: {
+    sections: { type: 'string', default: 'fleets,first-load,soak' },
+    fleets: { type: 'string' },
+    runs: { type: 'string' },
+    files: { type: 'string', default: String(SOAK.files) },
+    out: { type: 'string', default: DOCS },
+  },
 });
 
 const room = mkdtempSync(join(tmpdir(), 'meterfold-bench-'));
 process.on('exit', () => rmSync(room, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-await bench(chosenFleets());
+await bench(new Set(options.sections.split(',')));
 
-/** The usual fleets, or those of `--meters`, with the runs of `--runs`: one number for each, or one for all. */
-function chosenFleets(): typeof FLEETS {
+/** The usual fleets, or those of `--fleets`, with the runs of `--runs`: one number for each, or one for all. */
+function chosenFleets(): FleetPlan[] {
   const runs = options.runs?.split(',').map(Number) ?? [];
-  const sizes = options.meters?.split(',').map(Number) ?? FLEETS.map(({ meters }) => meters);
-  return sizes.map((meters, place) => ({
-    meters,
-    runs: runs[place] ?? runs[0] ?? FLEETS.find((usual) => usual.meters === meters)?.runs ?? FEWEST_RUNS,
-  }));
+  const wanted = options.fleets?.split(',').map((text) => {
+    const [meters = 1, resolutionMinutes = 60] = text.split('@').map(Number);
+    return { meters, resolutionMinutes, runs: 5 };
+  });
+  return (wanted ?? FLEETS).map((fleet, place) => ({ ...fleet, runs: runs[place] ?? runs[0] ?? fleet.runs }));
 }
 
-/** Runs fleet after fleet and writes what is known after each, so that an interrupted call leaves its results. */
-async function bench(plan: typeof FLEETS): Promise<void> {
+/** Runs section after section and writes what is known after each, so that an interrupted call leaves its results. */
+async function bench(sections: ReadonlySet<string>): Promise<void> {
   const chromium = provideChromium();
   const finish = await describeMachine(chromium);
+  const result: BenchResult = { ...earlier(), machine: finish(), python: findPython() };
   console.log('Building the page…');
-  const served = await servePage(join(room, 'page'));
-  const pair: RunPairOf = (source, meters, run) =>
-    runPair({ chromium, address: served.address, source, meters, run });
+  const folder = join(room, 'page');
+  const served = await servePage(folder);
+  const write = () => writeResult({ ...result, machine: finish() });
   try {
-    await warmUp(pair);
-    const fleets: FleetResult[] = [];
-    for (const { meters, runs } of plan) {
-      fleets.push(await benchFleet(meters, runs, pair));
-      writeResult({ machine: finish(), fleets });
+    if (sections.has('fleets')) {
+      await benchFleets({ room, chromium, address: served.address }, chosenFleets(), (fleets) => {
+        result.fleets = fleets;
+        write();
+      });
     }
+    if (sections.has('first-load')) {
+      result.first_load = await measureFirstLoad(chromium, folder, FIRST_LOAD_RUNS);
+      write();
+    }
+    if (sections.has('soak')) {
+      const sources: string[] = [];
+      for (const meters of SOAK.meters) {
+        const path = join(room, `soak-${meters}.parquet`);
+        await writeFleet(path, { meters, resolutionMinutes: 60, ...FLEET_YEAR });
+        sources.push(path);
+      }
+      const readings = (SOAK.meters.reduce((sum, meters) => sum + meters, 0) * 8760) / SOAK.meters.length;
+      result.soak = await soak(chromium, served.address, sources, readings, Number(options.files));
+      write();
+    }
+    write();
   } finally {
     await served.close();
   }
 }
 
+/** What the last call found out. */
+function earlier(): Pick<BenchResult, 'fleets' | 'first_load' | 'soak'> {
+  const path = join(options.out, 'benchmarks.json');
+  const nothing = { fleets: [], first_load: null, soak: null };
+  if (!existsSync(path)) return nothing;
+  const found = JSON.parse(readFileSync(path, 'utf8')) as Partial<BenchResult>;
+  // Figures of an older form of this command cannot be shown beside new ones.
+  return found.python ? { ...nothing, ...found } : nothing;
+}
+
 function writeResult(result: BenchResult): void {
   writeFileSync(join(options.out, 'benchmarks.json'), `${JSON.stringify(result, null, 2)}\n`);
-  writeFileSync(join(options.out, 'benchmarks.md'), benchmarkPage(result));
-}
-
-type RunPairOf = (source: string, meters: number, run: number) => Promise<PairedRun>;
-
-/** The first run finds cold disk caches; it is not counted. */
-async function warmUp(pair: RunPairOf): Promise<void> {
-  const source = join(room, 'warm-up.parquet');
-  await writeFleet(source, { meters: 1, ...FLEET_YEAR });
-  await pair(source, 1, 0);
-}
-
-async function benchFleet(meters: number, count: number, pair: RunPairOf): Promise<FleetResult> {
-  const source = join(room, `fleet-${meters}.parquet`);
-  await writeFleet(source, { meters, ...FLEET_YEAR });
-  const runs: PairedRun[] = [];
-  for (let run = 1; run <= count; run++) {
-    const figures = await pair(source, meters, run);
-    runs.push(figures);
-    console.log(`${meters} meters, run ${run} of ${count}: ${progressText(figures)}`);
-  }
-  const source_bytes = statSync(source).size;
-  rmSync(source);
-  return { meters, readings: runs[0]?.native.readings ?? 0, source_bytes, runs };
-}
-
-interface PairPlan {
-  chromium: string;
-  address: string;
-  source: string;
-  meters: number;
-  run: number;
-}
-
-/** Page and native one after the other, taking turns at going first, so that noise hits both alike. */
-async function runPair({ chromium, address, source, meters, run }: PairPlan): Promise<PairedRun> {
-  const output = join(room, 'native.parquet');
-  const native = () => runNative(source, output, Math.min(meters, MOST_ROWS));
-  const page = () => runPage(chromium, address, source);
-  const pageFirst = run % 2 === 0 ? await page() : null;
-  const nativeFigures = await native();
-  const figures = { page: pageFirst ?? (await page()), native: nativeFigures };
-  rmSync(output);
-  if (figures.page.readings !== figures.native.readings) {
-    throw new Error(`page: ${figures.page.readings} readings, native: ${figures.native.readings}`);
-  }
-  return figures;
-}
-
-function progressText({ page, native }: PairedRun): string {
-  const both = (step: string, one: number, other: number) =>
-    `${step} ${Math.round(one)} ms beside ${Math.round(other)} ms`;
-  const load = both('load', page.load_ms, native.load_ms);
-  return `${load}, ${both('export', page.export_ms, native.export_ms)}, load average ${loadavg()[0]?.toFixed(1)}`;
+  writeFileSync(join(options.out, 'benchmarks-growth.svg'), growthChart(result.fleets));
+  writeFileSync(join(options.out, 'benchmarks.md'), benchmarkPage(result, readFileSync(LIMITS, 'utf8')));
 }

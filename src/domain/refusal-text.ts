@@ -180,6 +180,18 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
     sentence: 'The part that does the calculation ended without warning, most likely for want of memory.',
     nextStep: 'Open the file again; a new engine starts by itself.',
   }),
+  ENGINE_RESTARTED: () => ({
+    title: 'The engine stopped and was started again',
+    sentence:
+      'The part that does the calculation ended without warning, most likely for want of memory. What was open has been opened again from its files; nothing is lost.',
+    nextStep: 'Go on. If it happens again, close other tabs or open a smaller part of the data.',
+  }),
+  CODEC_LOST: () => ({
+    title: 'Reading or writing the file stopped',
+    sentence:
+      'The part that reads and writes Parquet ended without warning, most likely for want of memory. What was open stays open.',
+    nextStep: 'Try again; a new one starts by itself.',
+  }),
   QUERY_FAILED: () => ({
     title: 'A question could not be answered',
     sentence: 'One of the calculations behind this page failed. The rest of the page is not affected.',

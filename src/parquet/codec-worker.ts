@@ -86,7 +86,7 @@ const api: CodecWorkerApi = {
 };
 
 function opened<T>(job: T | null): T {
-  if (!job) throw new AppError('ENGINE_LOST', { cause: 'no job is open in the Parquet worker' });
+  if (!job) throw new AppError('CODEC_LOST', { cause: 'no job is open in the Parquet worker' });
   return job;
 }
 

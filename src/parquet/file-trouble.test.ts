@@ -18,7 +18,7 @@ test.each<[CodecStage, string, string]>([
   ['open', 'EOF: Unexpected EOF', 'FILE_DAMAGED'],
   ['read', 'Column nope not found in table', 'COLUMN_MISSING'],
   ['read', 'Array buffer allocation failed', 'OUT_OF_MEMORY'],
-  ['write', 'Io error: failed to fill whole buffer', 'ENGINE_LOST'],
+  ['write', 'Io error: failed to fill whole buffer', 'CODEC_LOST'],
   ['start', 'Failed to fetch', 'ENGINE_START'],
   ['start', 'failed to fetch Wasm: 404 Not Found', 'ENGINE_START'],
 ])('%s: %s → %s', (stage, message, code) => {
@@ -37,7 +37,7 @@ test('a crash means damage when reading, and a lost engine when writing', () => 
   const crash = new WebAssembly.RuntimeError('unreachable');
   expect(isWasmCrash(crash)).toBe(true);
   expect(classifyTrouble(crash, 'read').code).toBe('FILE_DAMAGED');
-  expect(classifyTrouble(crash, 'write').code).toBe('ENGINE_LOST');
+  expect(classifyTrouble(crash, 'write').code).toBe('CODEC_LOST');
   expect(classifyTrouble(new RangeError('Maximum call stack size exceeded'), 'open').code).toBe(
     'FILE_DAMAGED',
   );

@@ -14,7 +14,7 @@ const FALLBACK: Record<CodecStage, AppErrorCode> = {
   start: 'ENGINE_START',
   open: 'FILE_DAMAGED',
   read: 'FILE_DAMAGED',
-  write: 'ENGINE_LOST',
+  write: 'CODEC_LOST',
 };
 
 const RULES: readonly [RegExp, AppErrorCode][] = [

@@ -100,7 +100,7 @@ export class FileWriter {
   private async take(batch: RecordBatch): Promise<void> {
     this.rowsTaken += batch.numRows;
     const stopped = this.output.then(() => {
-      throw new AppError('ENGINE_LOST', { cause: 'the Parquet writer stopped early' });
+      throw new AppError('CODEC_LOST', { cause: 'the Parquet writer stopped early' });
     });
     await Promise.race([this.entry.write(batch), stopped]);
   }

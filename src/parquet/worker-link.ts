@@ -19,11 +19,11 @@ export class WorkerLink<Api> {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.end(
-        new AppError(this.answered ? 'ENGINE_LOST' : 'ENGINE_START', { cause: event.message || 'no script' }),
+        new AppError(this.answered ? 'CODEC_LOST' : 'ENGINE_START', { cause: event.message || 'no script' }),
       );
     });
     worker.addEventListener('messageerror', () => {
-      this.end(new AppError('ENGINE_LOST', { cause: 'a message that could not be read' }));
+      this.end(new AppError('CODEC_LOST', { cause: 'a message that could not be read' }));
     });
   }
 

@@ -13,6 +13,7 @@ import type { StartEngine } from './engine-host';
 import { exportCsv, exportParquet } from './export-files';
 import { metadataOf, statementStamp } from './export-metadata';
 import { inspectFiles, openFiles, transform } from './open-files';
+import { KeptFiles } from './kept-files';
 import { Progress } from './progress';
 import { readDataset } from './read-dataset';
 import { Rehearsal } from './rehearsal';
@@ -43,6 +44,7 @@ class MeterSession implements Session {
   private policies: Policies = DEFAULT_POLICIES;
   private version = 0;
   private rehearsal: Rehearsal | null = null;
+  private readonly kept = new KeptFiles();
   private running: { abort: AbortController; progress: Progress | null } | null = null;
 
   constructor(parts: SessionParts) {
@@ -53,7 +55,7 @@ class MeterSession implements Session {
         this.store.set({ engine: { phase, loadedBytes, totalBytes } });
       },
       (refusal) => {
-        this.store.set({ dataset: null, saved: null, refusal, wayOn: null });
+        this.reopen(refusal);
       },
     );
     this.host.start().then(
@@ -72,6 +74,7 @@ class MeterSession implements Session {
 
   async open(files: readonly File[], mode: 'add' | 'replace'): Promise<void> {
     if (files.length === 0) return;
+    performance.mark('meterfold:chosen');
     const subject = files.length === 1 ? files[0]!.name : `${files.length} files`;
     await this.job(
       'open',
@@ -175,6 +178,7 @@ class MeterSession implements Session {
 
   async reset(): Promise<void> {
     const wasRunning = this.running !== null;
+    this.kept.forget();
     this.cancel();
     this.store.set({ dataset: null, refusal: null, wayOn: null, saved: null, story: null });
     // A job that is being cancelled still uses the tables; its successor replaces them.
@@ -213,6 +217,32 @@ class MeterSession implements Session {
       const sources = await openFiles(job);
       await this.publish(connection, sources, this.policies, progress);
     });
+    this.kept.note(fresh, mode);
+    performance.measure('meterfold:open', 'meterfold:chosen');
+  }
+
+  /** The engine is gone, and with it the data: its files are read again by a new one. */
+  private reopen(refusal: AppError): void {
+    this.store.set({ dataset: null, saved: null, refusal, wayOn: null });
+    const all = this.kept.all();
+    const files = this.kept.toReopen(performance.now());
+    if (files.length === 0) {
+      if (all.length > 0) this.offerReopening(all);
+      return;
+    }
+    // The job that noticed the loss is still ending.
+    setTimeout(() => {
+      void this.open(files, 'replace').then(() => {
+        if (this.store.get().dataset) this.refuse(new AppError('ENGINE_RESTARTED'), 'ENGINE_RESTARTED');
+      });
+    });
+  }
+
+  private offerReopening(files: readonly File[]): void {
+    const run = () => {
+      void this.open(files, 'replace');
+    };
+    this.store.set({ wayOn: { label: 'Open it again', run } });
   }
 
   private rerun(

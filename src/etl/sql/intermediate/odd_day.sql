@@ -34,12 +34,5 @@ flagged as materialized (
 select
     flagged.*,
     source.energy
-from flagged
-inner join (
-    select
-        source_id,
-        source_row,
-        energy
-    from meter_day
-    semi join flagged using (source_id, source_row)
-) as source using (source_id, source_row)
+from meter_day as source
+inner join flagged using (source_id, source_row)

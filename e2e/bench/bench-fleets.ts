@@ -1,0 +1,121 @@
+import { rmSync, statSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { MOST_ROWS } from '../../src/ui/meter-filter';
+import { writeFleet } from '../corpus/fleet';
+import { FLEET_YEAR } from './figures';
+import type { FleetResult, PairedRun } from './figures';
+import { runPeer } from './native-run';
+import { runPage } from './page-run';
+
+export interface FleetPlan {
+  meters: number;
+  resolutionMinutes: number;
+  runs: number;
+}
+
+interface Place {
+  room: string;
+  chromium: string;
+  address: string;
+}
+
+/** Plain JavaScript holds every reading in memory, so it runs on fleets of up to this many. */
+const PLAIN_JS_READINGS = 10_000_000;
+/** The other peers scatter little beside the page; they run in the first so many runs. */
+const PEER_RUNS = 5;
+const MATERIALISED_RUNS = 1;
+
+/** Measures fleet after fleet and reports what is known after each run. */
+export async function benchFleets(
+  place: Place,
+  plan: readonly FleetPlan[],
+  report: (fleets: FleetResult[]) => void,
+): Promise<void> {
+  // The first run finds cold disk caches; it is not counted.
+  await benchFleet(place, { meters: 1, resolutionMinutes: 60, runs: 1 }, () => undefined);
+  const fleets: FleetResult[] = [];
+  for (const fleet of plan) {
+    fleets.push(await benchFleet(place, fleet, (soFar) => report([...fleets, soFar])));
+    report(fleets);
+  }
+}
+
+async function benchFleet(
+  place: Place,
+  { meters, resolutionMinutes, runs: count }: FleetPlan,
+  report: (fleet: FleetResult) => void,
+): Promise<FleetResult> {
+  const source = join(place.room, `fleet-${meters}-${resolutionMinutes}.parquet`);
+  await writeFleet(source, { meters, resolutionMinutes, ...FLEET_YEAR });
+  const fleet: FleetResult = {
+    meters,
+    resolution_minutes: resolutionMinutes,
+    readings: 0,
+    source_bytes: statSync(source).size,
+    runs: [],
+  };
+  for (let run = 1; run <= count; run++) {
+    const figures = await runOnce(place, source, meters, run);
+    fleet.runs.push(figures);
+    fleet.readings = figures.native.readings;
+    console.log(
+      `${meters} meters at ${resolutionMinutes} min, run ${run} of ${count}: ${progressText(figures)}`,
+    );
+    report(fleet);
+  }
+  rmSync(source);
+  return fleet;
+}
+
+/** Page and native one after the other, taking turns at going first, so that noise hits both alike. */
+async function runOnce(
+  { room, chromium, address }: Place,
+  source: string,
+  meters: number,
+  run: number,
+): Promise<PairedRun> {
+  const output = join(room, 'peer.parquet');
+  const listed = Math.min(meters, MOST_ROWS);
+  const page = () => runPage(chromium, address, source, run <= MATERIALISED_RUNS);
+  const pageFirst = run % 2 === 0 ? await page() : null;
+  const native = await runPeer('native', source, output, listed);
+  const fromPage = pageFirst ?? (await page());
+  const isSmall = native.readings <= PLAIN_JS_READINGS && run <= PEER_RUNS;
+  const plain_js = isSmall ? await runPlainJs(room, source, output, listed) : null;
+  rmSync(output);
+  for (const [who, readings] of Object.entries({
+    page: fromPage.page.readings,
+    plain_js: plain_js?.readings,
+  })) {
+    if (readings !== undefined && readings !== native.readings) {
+      throw new Error(`${who}: ${readings} readings, native: ${native.readings}`);
+    }
+  }
+  return { page: fromPage.page, native, plain_js, materialised: fromPage.materialised };
+}
+
+/** The same file in a compression that hyparquet knows by itself, which is also the one it undoes fastest. */
+async function runPlainJs(room: string, source: string, output: string, listed: number) {
+  const readable = join(room, 'snappy.parquet');
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  const connection = await instance.connect();
+  await connection.run(
+    `copy (select * from read_parquet($source)) to '${readable}' (format parquet, compression snappy)`,
+    { source },
+  );
+  connection.closeSync();
+  instance.closeSync();
+  try {
+    return await runPeer('plain-js', readable, output, listed);
+  } finally {
+    rmSync(readable);
+  }
+}
+
+function progressText({ page, native, plain_js }: PairedRun): string {
+  const all = (step: 'load_ms' | 'export_ms') =>
+    [page, native, plain_js].map((one) => (one ? Math.round(one[step]) : '–')).join(' / ');
+  return `load ${all('load_ms')} ms, export ${all('export_ms')} ms (page / native / plain JavaScript), load average ${loadavg()[0]?.toFixed(1)}`;
+}

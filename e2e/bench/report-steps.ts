@@ -1,0 +1,72 @@
+import type { PairedRun } from './figures';
+
+export type Pick = (run: PairedRun) => number | null;
+
+/** A step that page and peers both do. */
+export interface Step {
+  title: string;
+  what: string;
+  figure: 'load_ms' | 'open_ms' | 'switch_ms' | 'totals_ms' | 'profile_ms' | 'export_ms';
+  /** The most that the page may take, as a multiple of native. */
+  aim: number | null;
+  /** How many times faster than plain JavaScript the page must be at 1,000 meters. */
+  aimAgainstPlainJs: number | null;
+}
+
+export const STEPS: readonly Step[] = [
+  {
+    title: 'Open',
+    what: 'From choosing the file until its data is there: read, stage, run every model and rule, check the ledger, list the meters. Native does the same through the same SQL, without the file’s checksum. Plain JavaScript reads and unfolds into typed arrays, without ledger, rules or checks.',
+    figure: 'open_ms',
+    aim: 1.5,
+    aimAgainstPlainJs: 3,
+  },
+  {
+    title: 'Open and first picture',
+    what: 'The same until the first meter is drawn. The peers answer the questions behind the pictures and draw nothing.',
+    figure: 'load_ms',
+    aim: null,
+    aimAgainstPlainJs: null,
+  },
+  {
+    title: 'Another meter, a year of it',
+    what: 'From a click in the meter list until all its pictures are drawn; the peers answer the same questions and draw nothing. Mean of three meters a run.',
+    figure: 'switch_ms',
+    aim: 3,
+    aimAgainstPlainJs: null,
+  },
+  {
+    title: 'Fleet totals',
+    what: 'Daily totals of the whole fleet (`portfolio_day.sql`), asked of the page’s own session.',
+    figure: 'totals_ms',
+    aim: 1.5,
+    aimAgainstPlainJs: null,
+  },
+  {
+    title: 'Hour-of-day profile over all readings',
+    what: 'The mean load of each hour of the day (`portfolio_hour.sql`), asked of the page’s own session.',
+    figure: 'profile_ms',
+    aim: null,
+    aimAgainstPlainJs: null,
+  },
+  {
+    title: 'Export to Parquet',
+    what: 'From the click until “Saved”: every reading written (zstd), the file read back and compared. Native writes the same rows in one `COPY` and compares; plain JavaScript writes them (snappy) and compares nothing.',
+    figure: 'export_ms',
+    aim: 1.3,
+    aimAgainstPlainJs: 3,
+  },
+];
+
+export const ofPage =
+  (step: Step): Pick =>
+  ({ page }) =>
+    page[step.figure];
+export const ofNative =
+  (step: Step): Pick =>
+  ({ native }) =>
+    native[step.figure];
+export const ofPlainJs =
+  (step: Step): Pick =>
+  ({ plain_js }) =>
+    plain_js && plain_js[step.figure];
