@@ -6,8 +6,11 @@ import { expect, test } from './fence';
 const ASSETS = join('dist', 'assets');
 /** DuckDB's client with Arrow, and the workers of engine and codec: not the application. */
 const ENGINE_OR_CODEC = /^(duckdb|arrow|codec-worker|hash-worker)/i;
-/** The texts of `docs/platform`, which travel as a script and are read on demand. */
-const PLATFORM_TEXTS = /^platform-view/;
+/** Data that travels as a script and is fetched when somebody asks for it, with a bound of its own in kB. */
+const DATA_ON_DEMAND = [
+  { what: 'the texts of docs/platform', name: /^platform-view/, most: 100 },
+  { what: 'the holidays of every country', name: /^holidays/, most: 260 },
+];
 
 const kilobytes = (name: string): number =>
   gzipSync(readFileSync(join(ASSETS, name)), { level: 9 }).length / 1000;
@@ -20,15 +23,19 @@ test.describe('the built files', () => {
     const scripts = readdirSync(ASSETS).filter((name) => name.endsWith('.js') && !ENGINE_OR_CODEC.test(name));
     const sizes = scripts.map((name) => [name, kilobytes(name)] as const);
     const sum = (list: typeof sizes) => list.reduce((total, [, size]) => total + size, 0);
-    const application = sizes.filter(([name]) => !PLATFORM_TEXTS.test(name));
+    const application = sizes.filter(([name]) => !DATA_ON_DEMAND.some((data) => data.name.test(name)));
     expect(application.length).toBeGreaterThan(3);
     expect(sum(application), JSON.stringify(application)).toBeLessThan(450);
-    expect(sum(sizes.filter(([name]) => PLATFORM_TEXTS.test(name)))).toBeLessThan(100);
+    for (const { what, name, most } of DATA_ON_DEMAND) {
+      expect(sum(sizes.filter(([file]) => name.test(file))), what).toBeLessThan(most);
+    }
 
     // What the page itself names: fetched before anything is shown.
     const first = readFileSync(join('dist', 'index.html'), 'utf8');
     const named = application.filter(([name]) => first.includes(name));
     expect(named.length).toBeGreaterThan(1);
+    for (const { name } of DATA_ON_DEMAND)
+      expect(first).not.toMatch(new RegExp(`assets/${name.source.slice(1)}`));
     expect(sum(named), JSON.stringify(named)).toBeLessThan(320);
   });
 });
