@@ -17,10 +17,19 @@ export function joinColumn(type: DataType, parts: readonly Data[], length: numbe
   if (DataType.isBool(type)) {
     return makeData({ type, ...frame, data: joinBits(parts.map(bitsOf('values')), length) });
   }
-  const isFixedWidth =
-    DataType.isInt(type) || DataType.isFloat(type) || DataType.isTimestamp(type) || DataType.isDate(type);
-  if (!isFixedWidth) throw new Error(`a column of the type ${type.typeId} cannot be written`);
+  if (!isFixedWidth(type)) throw new Error(`a column of the type ${type.typeId} cannot be written`);
   return makeData({ type: type as Int32, ...frame, data: joinValues(type, parts, length) as Int32Array });
+}
+
+/** Whether pieces of such a column can be joined here. */
+export function canJoin(type: DataType): boolean {
+  return DataType.isUtf8(type) || DataType.isBool(type) || isFixedWidth(type);
+}
+
+function isFixedWidth(type: DataType): boolean {
+  return (
+    DataType.isInt(type) || DataType.isFloat(type) || DataType.isTimestamp(type) || DataType.isDate(type)
+  );
 }
 
 /** The rows of the pieces that hold a value. */

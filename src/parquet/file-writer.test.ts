@@ -17,7 +17,9 @@ import {
 } from 'apache-arrow';
 import { parquetMetadata } from 'hyparquet';
 import { afterAll, expect, test, vi } from 'vitest';
+import { startPageEngine } from '../../e2e/native-run/page-engine';
 import { CorpusReaders } from '../../e2e/corpus/readers';
+import { joinBytes } from '../engine/arrow-rows';
 import { FileWriter } from './file-writer';
 import type { Coding } from './parquet-codec';
 import { loadWasm } from './wasm-module';
@@ -168,6 +170,22 @@ test('the file says which times are UTC, and carries codec, dictionaries, statis
   for (const [key, value] of Object.entries(OPTIONS.keyValueMetadata)) {
     expect(metadata.key_value_metadata).toContainEqual({ key, value });
   }
+});
+
+test('columns of any type that the engine has go in as they come, without rows too', async () => {
+  const engine = await startPageEngine();
+  const pieces = (rows: number) => {
+    const [header, ...batches] = engine.stream(
+      `select range as n, (range / 8)::decimal(18, 3) as exact, [range, null] as list, {'a': range} as part from range(${rows})`,
+    );
+    return batches.length > 0 ? batches.map((batch) => joinBytes([header!, batch])) : [header!];
+  };
+  const rows = await readers.duckdbRows(await written(...pieces(5_000)));
+  expect(rows).toHaveLength(5_000);
+  const [column] = parquetMetadata((await written(...pieces(0))).buffer).schema.filter(
+    ({ name }) => name === 'exact',
+  );
+  expect(column).toMatchObject({ precision: 18, scale: 3 });
 });
 
 test('a file without rows keeps its columns', async () => {

@@ -15,7 +15,7 @@ import {
   type DataType,
   type Vector,
 } from 'apache-arrow';
-import { joinColumn, joinValidity } from './column-join';
+import { canJoin, joinColumn, joinValidity } from './column-join';
 import type { Coding } from './parquet-codec';
 
 /** Rows that go to the encoder at once: each batch costs it a fixed time for every column. */
@@ -43,6 +43,8 @@ export class RowGatherer {
   private rows = 0;
   private schema: Schema | null = null;
   private codings: ReadyCoding[] = [];
+  /** The last stream with columns that cannot be joined: it goes on as it came. */
+  private unjoined: Uint8Array | null = null;
 
   /** @param columns the file's columns in order; null keeps the streams' own */
   constructor(private readonly columns: readonly string[] | null) {}
@@ -62,6 +64,8 @@ export class RowGatherer {
     // Batches of other columns are the encoder's to refuse: they must not be mixed in here.
     if (this.rows > 0 && String(this.schema) !== String(table.schema)) ready.push(this.flush());
     this.schema = table.schema;
+    this.unjoined = this.columns === null && !isJoinable(table.schema) ? ipc : null;
+    if (this.unjoined) return table.numRows > 0 ? [...ready, ipc] : ready;
     for (const batch of table.batches) {
       if (batch.numRows === 0) continue;
       this.waiting.push(batch);
@@ -83,6 +87,7 @@ export class RowGatherer {
 
   /** Everything that waits, as one stream; without rows it has the columns all the same. */
   flush(): Uint8Array {
+    if (this.unjoined) return this.unjoined;
     const columns = this.outputColumns();
     const fields = columns.map(({ field }) => field);
     const schema = new Schema(fields);
@@ -134,6 +139,10 @@ export class RowGatherer {
       }),
     }));
   }
+}
+
+function isJoinable(schema: Schema): boolean {
+  return schema.fields.every(({ type }) => canJoin(type as DataType));
 }
 
 function isSet(bitmap: Uint8Array | null, row: number): boolean {

@@ -29,7 +29,8 @@ export function useShortcuts(): void {
 const canBeSeen = (element: HTMLElement): boolean =>
   (element.closest('details.menu') ?? element).checkVisibility({ visibilityProperty: true });
 
-/** The event comes from a place where keys write. */
+/** The event comes from a place where keys write, be it inside a shadow root, as the SQL editor is. */
 export function isTyping(event: KeyboardEvent): boolean {
-  return event.target instanceof Element && event.target.closest(TYPED_INTO) !== null;
+  const [target] = event.composedPath();
+  return target instanceof Element && target.closest(TYPED_INTO) !== null;
 }
