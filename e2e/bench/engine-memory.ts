@@ -1,42 +1,35 @@
 import type { Page, Worker } from '@playwright/test';
 
 /**
- * Watches how much WebAssembly memory the engine's worker holds. The worker says so to nobody, so its
- * memory is taken note of as the engine is instantiated in it. Call before the page is opened.
+ * Runs in the worker before the engine's megabytes have come: takes note of the memory of whatever is
+ * instantiated. Text, because the compiler would wrap functions in a call that the worker does not know.
  */
+const NOTE_MEMORY = `(() => {
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const original = WebAssembly[name].bind(WebAssembly);
+    WebAssembly[name] = async (source, imports) => {
+      const result = await original(source, imports);
+      const entries = [...Object.values((result.instance ?? result).exports), ...Object.values(imports?.env ?? {})];
+      self.notedMemory = entries.find((entry) => entry instanceof WebAssembly.Memory) ?? self.notedMemory;
+      return result;
+    };
+  }
+})()`;
+
+/** Watches how much WebAssembly memory the engine's worker holds, which never shrinks. Call before the page is opened. */
 export function watchEngineMemory(page: Page): () => Promise<number | null> {
   const engines: Worker[] = [];
   page.on('worker', (worker) => {
     if (!/duckdb/.test(worker.url())) return;
     engines.push(worker);
-    void worker.evaluate(noteMemory).catch(() => undefined);
+    worker.evaluate(NOTE_MEMORY).catch(() => undefined);
   });
   return async () => {
     const sizes = await Promise.all(
       engines.map((worker) =>
-        worker
-          .evaluate(
-            () => (self as unknown as { noted?: WebAssembly.Memory }).noted?.buffer.byteLength ?? null,
-          )
-          .catch(() => null),
+        worker.evaluate<number>('self.notedMemory?.buffer.byteLength ?? 0').catch(() => 0),
       ),
     );
-    return sizes.filter((size) => size !== null).sort((one, other) => other - one)[0] ?? null;
+    return Math.max(0, ...sizes) || null;
   };
-}
-
-/** Runs in the worker, before the engine's megabytes have come. */
-function noteMemory(): void {
-  const place = self as unknown as { noted?: WebAssembly.Memory };
-  const note = (result: WebAssembly.WebAssemblyInstantiatedSource | WebAssembly.Instance) => {
-    const { exports } = 'instance' in result ? result.instance : result;
-    const memory = Object.values(exports).find((entry) => entry instanceof WebAssembly.Memory);
-    if (memory) place.noted = memory;
-    return result;
-  };
-  const { instantiate, instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiate = ((...given: Parameters<typeof instantiate>) =>
-    instantiate(...given).then(note)) as unknown as typeof instantiate;
-  WebAssembly.instantiateStreaming = ((...given: Parameters<typeof instantiateStreaming>) =>
-    instantiateStreaming(...given).then(note)) as unknown as typeof instantiateStreaming;
 }
