@@ -56,12 +56,14 @@ module.exports = {
     mayImportOnly('domain', []),
     mayImportOnly('engine', ['domain/']),
     mayImportOnly('parquet', ['engine/engine[.]ts', 'domain/']),
+    mayImportOnly('readers', ['parquet/', 'domain/']),
     mayImportOnly('queries', ['engine/engine[.]ts', 'domain/']),
     mayImportOnly('etl', ['engine/engine[.]ts', 'domain/']),
     mayImportOnly('session', [
       'etl/',
       'queries/',
       'parquet/parquet-codec[.]ts',
+      'readers/(accept|container|day-fields|input-mapping|input-reader|input-table|open-input)[.]ts',
       'engine/engine[.]ts',
       'domain/',
     ]),
@@ -69,13 +71,14 @@ module.exports = {
     // The page shows the models as they are: their text and what they read.
     mayImportOnly('ui', [
       'session/',
+      'readers/input-mapping[.]ts',
       'queries/',
       'charts/',
       'engine/engine[.]ts',
       'domain/',
       'etl/(models|input-tables)[.]ts',
     ]),
-    mayImportOnly('cli', ['etl/', 'queries/', 'parquet/', 'engine/', 'domain/']),
+    mayImportOnly('cli', ['etl/', 'queries/', 'parquet/', 'readers/', 'engine/', 'domain/']),
     {
       name: 'the node engine stays out of the page',
       severity: 'error',
@@ -122,7 +125,18 @@ module.exports = {
     onlyIn('parquet-wasm', 'parquet-wasm/', ['src/parquet/']),
     onlyIn('DuckDB', '@duckdb/', ['src/engine/']),
     onlyIn('CodeMirror', '(@codemirror|@lezer)/', ['src/ui/sql/']),
+    onlyIn('Papa Parse', 'papaparse/', ['src/readers/']),
     onlyIn('marked', 'marked/', ['src/ui/platform/']),
+    {
+      name: 'what reads files stays in its worker',
+      severity: 'error',
+      comment: 'Papa Parse and Arrow are loaded when a file needs them, never with the page.',
+      from: { path: '^src/(session|ui|main)' },
+      to: {
+        path: '^src/readers/(open-input|csv|arrow|parquet|fold|nem12|day-batch)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'the platform design is a chunk of its own',
       severity: 'error',

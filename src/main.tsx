@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { AppError } from './domain/app-error';
 import { startWasmEngine } from './engine/wasm-engine';
 import { createParquetCodec } from './parquet/codec-client';
+import { createInputReader } from './readers/input-client';
 import { createSession } from './session/create-session';
 import { App } from './ui/app';
 import { saveFile } from './ui/share/save-file';
@@ -13,6 +14,7 @@ const SAMPLES = { year: 'sample-year.parquet', portfolio: 'sample-portfolio.parq
 const session = createSession({
   startEngine: startWasmEngine,
   codec: createParquetCodec(),
+  inputs: createInputReader(),
   loadSample: async (sample) => {
     const name = SAMPLES[sample];
     const response = await fetch(`${import.meta.env.BASE_URL}samples/${name}`);

@@ -17,14 +17,16 @@ export const badByteFiles: readonly BadFile[] = [
   bad('empty-file', 'FILE_EMPTY', () => new Uint8Array()),
   bad('one-byte', 'NOT_PARQUET', () => magic('P')),
   bad('text', 'NOT_PARQUET', () => magic('Dear all, please find the meter data attached.\n'), 'readings.txt'),
-  bad('csv-renamed', 'NOT_PARQUET', () => magic(CSV.repeat(50))),
+  bad('csv-cut-in-a-row', 'ROW_BROKEN', () => magic(CSV.slice(0, -9))),
   bad('json-renamed', 'NOT_PARQUET', () => magic('[{"client_id":"1","energy_consumption":[1,2,3]}]')),
   bad('html-login-page', 'NOT_PARQUET', () =>
     magic('<!doctype html><title>Sign in</title><p>Session expired</p>'),
   ),
   bad('png', 'NOT_PARQUET', pngBytes, 'chart.png'),
   bad('zip', 'NOT_PARQUET', () => concat(magic('PK\u0003\u0004'), new Uint8Array(60)), 'readings.xlsx'),
-  bad('arrow-file', 'NOT_PARQUET', () => concat(magic('ARROW1\0\0'), new Uint8Array(64), magic('ARROW1'))),
+  bad('arrow-file-of-zeros', 'FILE_DAMAGED', () =>
+    concat(magic('ARROW1\0\0'), new Uint8Array(64), magic('ARROW1')),
+  ),
   bad('gzipped-parquet', 'NOT_PARQUET', () =>
     concat(Uint8Array.of(0x1f, 0x8b, 8, 0), deflateSync(goodFile())),
   ),

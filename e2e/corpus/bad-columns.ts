@@ -32,7 +32,14 @@ export const badColumnFiles: readonly BadFile[] = [
     columns: { name: plain('name', 'BYTE_ARRAY', text('x')), age: plain('age', 'INT32', () => 7) },
     order: ['name', 'age'],
   }),
-  shaped('date-as-text', 'COLUMN_TYPE', { columns: { date: textColumn('date', days().map(isoText)) } }),
+  shaped('date-as-text', 'COLUMN_TYPE', {
+    columns: {
+      date: textColumn(
+        'date',
+        days().map(() => 'next week'),
+      ),
+    },
+  }),
   shaped('date-as-int64', 'COLUMN_TYPE', {
     columns: { date: plain('date', 'INT64', (row) => BigInt(row.date ?? 0)) },
   }),
@@ -41,7 +48,7 @@ export const badColumnFiles: readonly BadFile[] = [
     columns: {
       [ENERGY]: textColumn(
         ENERGY,
-        days().map(() => '[1,2,3]'),
+        days().map(() => 'see attachment'),
       ),
     },
   }),
@@ -117,10 +124,6 @@ function plain(
 
 function text(value: string): () => Uint8Array {
   return () => new TextEncoder().encode(value);
-}
-
-function isoText(row: MeterRow): string {
-  return new Date(row.date ?? 0).toISOString().slice(0, 10);
 }
 
 function listOfLists(): ParquetColumn {

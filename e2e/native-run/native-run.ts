@@ -1,5 +1,4 @@
-import { basename } from 'node:path';
-import { exposeSource } from '../../src/cli/native-source';
+import { stageSource } from '../../src/cli/stage-source';
 import { DEFAULT_POLICIES } from '../../src/domain/policy';
 import type { Policies } from '../../src/domain/policy';
 import type { Row } from '../../src/engine/engine';
@@ -9,7 +8,7 @@ import { runEtl } from '../../src/etl/etl-run';
 import type { RunOptions, SourceFile } from '../../src/etl/etl-run';
 import { ALL_ROOTS } from '../../src/etl/model';
 import type { Root } from '../../src/etl/model';
-import { beginStaging, checkStagedFile, endStaging, stageBatch } from '../../src/etl/staging';
+import { beginStaging, endStaging } from '../../src/etl/staging';
 import modelRows from './model_rows.sql?raw';
 
 /** Files staged and transformed on native DuckDB, for tests to look into. */
@@ -95,11 +94,8 @@ async function stageFile(
   connection: NodeConnection,
   path: string,
   sourceId: number,
-  { nullKeys }: Policies,
+  policies: Policies,
 ): Promise<SourceFile> {
-  const file = basename(path);
-  await exposeSource(connection, path, file);
-  await stageBatch(connection, { sourceId, firstRow: 0, file, nullKeys });
-  await checkStagedFile(connection, sourceId, file);
-  return { source_id: sourceId, source_file: file };
+  const { name } = await stageSource(connection, { path, sourceId, policies });
+  return { source_id: sourceId, source_file: name };
 }

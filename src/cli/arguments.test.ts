@@ -55,4 +55,51 @@ describe('the command line', () => {
     expect(() => readArguments(argv)).toThrow(UsageError);
     expect(() => readArguments(argv)).toThrow(message);
   });
+
+  it('takes what is said about columns', () => {
+    const request = readArguments([
+      ...[
+        'a.csv',
+        '--out',
+        'o.parquet',
+        '--map',
+        'timestamp=Zeit',
+        '--map',
+        'value=Menge (kWh)',
+        '--slots',
+        'h1..h24',
+      ],
+      ...[
+        '--label',
+        'end',
+        '--clock',
+        '+01:00',
+        '--dates',
+        'day-first',
+        '--decimal',
+        'comma',
+        '--interval',
+        'PT15M',
+      ],
+    ]);
+    expect(request?.mapping).toEqual({
+      roles: { timestamp: 'Zeit', value: 'Menge (kWh)' },
+      slots: { first: 'h1', last: 'h24' },
+      label: 'end',
+      clock: { kind: 'fixed', offsetMinutes: 60 },
+      dateOrder: 'day-first',
+      decimal: ',',
+      resolutionMinutes: 15,
+    });
+  });
+
+  it.each([
+    ['--map', 'weather=x'],
+    ['--map', 'value'],
+    ['--clock', 'noon'],
+    ['--interval', 'often'],
+    ['--slots', 'h1'],
+  ])('refuses %s %s', (option, value) => {
+    expect(() => readArguments(['a.csv', '--out', 'o.parquet', option, value])).toThrow(UsageError);
+  });
 });

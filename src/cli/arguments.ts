@@ -10,6 +10,9 @@ import type { Policies } from '../domain/policy';
 import { RULE_SETTINGS } from '../domain/rules';
 import type { RuleThresholds } from '../domain/rules';
 import { CHANNELS, FUELS } from '../domain/series';
+import type { MappingOverride } from '../readers/mapping-override';
+import { MAPPING_OPTIONS, MAPPING_USAGE, readMapping } from './mapping-arguments';
+import { UsageError } from './usage-error';
 
 /** What the command line asks for. */
 export interface CliRequest {
@@ -17,6 +20,8 @@ export interface CliRequest {
   out: string;
   report: string | null;
   policies: Policies;
+  /** What is said about the inputs' columns; without it they are left to recognition. */
+  mapping?: MappingOverride;
 }
 
 export const USAGE = `Usage: npm run --silent etl -- INPUT... --out OUT.parquet [options]
@@ -38,6 +43,7 @@ ${conventionLines()}
   --capacity KW       what the connection carries; more is flagged suspect
   --rule NAME=NUMBER  another threshold for a rule, or NAME=off (may be repeated)
   --estimate NAME     ${ESTIMATE_POLICIES.join(' | ')}: fill missing readings, flagged estimated
+${MAPPING_USAGE}
   --help              show this text
 
 Exit status: 0 done, 1 input refused, 2 wrong usage.`;
@@ -50,8 +56,7 @@ function conventionLines(): string {
   return lines.map((line) => `                      ${line}`).join('\n');
 }
 
-/** A wrong command line; its message is for the person. */
-export class UsageError extends Error {}
+export { UsageError } from './usage-error';
 
 /**
  * Reads the command line.
@@ -81,8 +86,11 @@ export function readArguments(argv: readonly string[]): CliRequest | null {
       ruleThresholds: thresholds(values.rule ?? [], values.capacity),
       estimate: oneOf('estimate', values.estimate, ESTIMATE_POLICIES, DEFAULT_POLICIES.estimate),
     },
+    ...mapped(readMapping(values)),
   };
 }
+
+const mapped = (mapping: MappingOverride | null): Pick<CliRequest, 'mapping'> => (mapping ? { mapping } : {});
 
 function parse(argv: readonly string[]) {
   try {
@@ -103,6 +111,7 @@ function parse(argv: readonly string[]) {
         capacity: { type: 'string' },
         rule: { type: 'string', multiple: true },
         estimate: { type: 'string' },
+        ...MAPPING_OPTIONS,
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -38,6 +38,7 @@ export async function exposeSource(
   name: string,
 ): Promise<{ bytes: number; rows: number }> {
   const bytes = await checkFile(path, name);
+  await readable(name, async () => checkFrame(await openAsBlob(path)));
   const columns = await readColumns(connection, path, name);
   const matched = matchColumns(name, columns);
   const known = [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS, ...READER_COLUMNS];
@@ -71,12 +72,18 @@ async function checkSize(connection: NodeConnection, path: string, name: string)
   return size.row_count;
 }
 
-async function checkFile(path: string, name: string): Promise<number> {
-  try {
+/** The size of a file that is there and can be read. @throws AppError FILE_UNREADABLE */
+export async function checkFile(path: string, name: string): Promise<number> {
+  return readable(name, async () => {
     const facts = await stat(path);
     if (!facts.isFile()) throw new AppError('FILE_UNREADABLE', { file: name, cause: 'not a file' });
-    await checkFrame(await openAsBlob(path));
     return facts.size;
+  });
+}
+
+async function readable<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (thrown) {
     const error = toAppError(thrown, 'FILE_UNREADABLE');
     throw new AppError(error.code, { ...error.detail, file: name });

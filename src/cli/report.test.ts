@@ -34,7 +34,7 @@ describe('the report', () => {
       folder.writeRows('consumption.parquet', consumption, shape),
       folder.writeRows('production.parquet', production, shape),
     ]);
-    const report = buildReport(await readFacts(run.connection)) as Report;
+    const report = buildReport(await readFacts(run.connection), []) as Report;
     await run.close();
 
     expect(report.ledger).toMatchObject({

@@ -1,3 +1,4 @@
+import type { SourceStamp } from '../etl/export-metadata';
 import { ETL_VERSION } from '../etl/version';
 import type { Connection } from '../engine/engine';
 import conventionsQuery from '../queries/conventions.sql?raw';
@@ -32,11 +33,15 @@ export async function readFacts(connection: Connection): Promise<RunFacts> {
  * the whole run; `by_channel` has them per fuel, channel and unit, which are
  * quantities of energy and are never added to each other elsewhere.
  */
-export function buildReport({ conventions, ledger, setAside, findings, series }: RunFacts): object {
+export function buildReport(
+  { conventions, ledger, setAside, findings, series }: RunFacts,
+  inputs: readonly SourceStamp[],
+): object {
   const sum = (pick: (line: LedgerRow) => number) => ledger.reduce((total, line) => total + pick(line), 0);
   const [first] = conventions;
   return {
     etl_version: ETL_VERSION,
+    inputs: inputs.map(({ name, ...stamp }) => ({ file: name, ...stamp })),
     ledger: {
       rows_read: sum((line) => line.rows_read),
       values_read: sum((line) => line.values_read),

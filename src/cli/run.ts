@@ -11,9 +11,10 @@ import type { SourceFile } from '../etl/etl-run';
 import { exportMetadata } from '../etl/export-metadata';
 import type { SourceStamp } from '../etl/export-metadata';
 import { ALL_ROOTS } from '../etl/model';
-import { beginStaging, checkStagedFile, endStaging, stageBatch } from '../etl/staging';
+import { beginStaging, endStaging } from '../etl/staging';
 import type { CliRequest } from './arguments';
-import { exposeSource, readingTrouble } from './native-source';
+import { readingTrouble } from './native-source';
+import { stageSource } from './stage-source';
 import { buildReport, readFacts } from './report';
 import { refuseOverwrite, writeOutput } from './write-output';
 
@@ -53,7 +54,7 @@ export async function runCli(request: CliRequest): Promise<CliResult> {
     const report =
       request.report === null
         ? null
-        : { path: request.report, text: `${JSON.stringify(buildReport(facts), null, 2)}\n` };
+        : { path: request.report, text: `${JSON.stringify(buildReport(facts, stamps), null, 2)}\n` };
     await writeOutput(connection, { out: request.out, metadata, report });
     return {
       readings: facts.ledger.reduce((total, line) => total + line.readings, 0),
@@ -79,17 +80,15 @@ async function stageInputs(
     const name = basename(path);
     const sourceId = sources.length + 1;
     try {
-      const { bytes, rows } = await exposeSource(connection, path, name);
       const hash = await sha256(path);
       if (stamps.some((stamp) => stamp.sha256 === hash)) {
         repeated.push(name);
         continue;
       }
-      const place = { sourceId, firstRow: 0, file: name, nullKeys: request.policies.nullKeys };
-      await stageBatch(connection, place);
-      await checkStagedFile(connection, sourceId, name);
+      const { policies, mapping: override = null } = request;
+      const staged = await stageSource(connection, { path, sourceId, policies, override });
       sources.push({ source_id: sourceId, source_file: name });
-      stamps.push({ name, bytes, rows, sha256: hash });
+      stamps.push({ ...staged, sha256: hash });
     } catch (thrown) {
       throw readingTrouble(thrown, name);
     }

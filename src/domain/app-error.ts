@@ -15,6 +15,11 @@ export const APP_ERROR_CODES = [
   'COLUMN_MISSING',
   'COLUMN_TYPE',
   'COLUMN_AMBIGUOUS',
+  'SHAPE_UNKNOWN',
+  'SHAPE_UNSURE',
+  'VALUE_UNREADABLE',
+  'ROW_BROKEN',
+  'NEM12_BROKEN',
   'NO_ROWS',
   'NO_VALUES',
   'NULL_KEY',
@@ -54,6 +59,8 @@ export interface AppErrorDetail {
   columns?: ColumnMismatch[];
   /** All columns the file has, as `name: type`. */
   found?: string[];
+  /** What stands in the file where something else is needed. */
+  value?: string;
   zone?: string;
   codec?: string;
   count?: number;

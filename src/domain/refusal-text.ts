@@ -45,18 +45,18 @@ const outputOf = (detail: AppErrorDetail): string =>
 /** Typed by the closed list: a code without a text does not compile. */
 const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
   NOT_PARQUET: (detail) => ({
-    title: 'This is not a Parquet file',
-    sentence: `${fileOf(detail)} does not start and end with the Parquet mark, whatever its name says.`,
-    nextStep: 'Choose a file that was saved as Parquet.',
+    title: 'This is no file of meter data',
+    sentence: `${fileOf(detail)} is no Parquet, Arrow, CSV or NEM12 file, whatever its name says.`,
+    nextStep: 'Save the readings as CSV or Parquet, then open that file.',
   }),
   FILE_TRUNCATED: (detail) => ({
     title: 'The file is cut short',
-    sentence: `${fileOf(detail)} begins like a Parquet file but its end is missing, so its index cannot be read.`,
+    sentence: `${fileOf(detail)} begins as it should, but its end is missing.`,
     nextStep: 'Copy or download it again in full, then open it once more.',
   }),
   FILE_DAMAGED: (detail) => ({
     title: 'The file is damaged',
-    sentence: `${fileOf(detail)} is a Parquet file, but its contents cannot be decoded${placeOf(detail)}.`,
+    sentence: `${fileOf(detail)} is of a known kind, but its contents cannot be decoded${placeOf(detail)}.`,
     nextStep: 'Ask for a fresh copy, or write it again from its source.',
   }),
   FILE_ENCRYPTED: (detail) => ({
@@ -98,6 +98,31 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
     title: 'Two columns claim the same role',
     sentence: `${fileOf(detail)} has more than one candidate for ${columnOf(detail)}, and guessing could mix up readings.`,
     nextStep: 'Keep one of them, or rename the other.',
+  }),
+  SHAPE_UNKNOWN: (detail) => ({
+    title: 'The columns are not recognised',
+    sentence: `${fileOf(detail)} is a table, but nothing in it was recognised as ${columnOf(detail)}.`,
+    nextStep: 'Say which column is what, and the file opens.',
+  }),
+  SHAPE_UNSURE: (detail) => ({
+    title: 'The file can be read in two ways',
+    sentence: `${fileOf(detail)} leaves open ${detail.value ?? 'how it is meant'}.`,
+    nextStep: 'Say how it is meant, and the file opens.',
+  }),
+  VALUE_UNREADABLE: (detail) => ({
+    title: 'A cell cannot be read',
+    sentence: `${fileOf(detail)} has ${detail.value ? `“${shortText(detail.value, 40)}”` : 'something'}${placeOf(detail)}, which is not what that column holds elsewhere.`,
+    nextStep: 'Correct the cell or leave it empty, or say that the column is something else.',
+  }),
+  ROW_BROKEN: (detail) => ({
+    title: 'A row does not fit its columns',
+    sentence: `${fileOf(detail)} is broken${placeOf(detail)}${detail.cause ? `: ${shortText(detail.cause, 80)}` : ''}.`,
+    nextStep: 'Check that row in a text editor, or export the file again.',
+  }),
+  NEM12_BROKEN: (detail) => ({
+    title: 'A NEM12 record cannot be read',
+    sentence: `${fileOf(detail)} breaks the NEM12 format${placeOf(detail)}${detail.cause ? `: ${shortText(detail.cause, 100)}` : ''}.`,
+    nextStep: 'Ask for a fresh copy from the market participant that wrote it.',
   }),
   NO_ROWS: (detail) => ({
     title: 'The file has no rows',
@@ -223,6 +248,11 @@ const FEARED: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
   'COLUMN_MISSING',
   'COLUMN_TYPE',
   'COLUMN_AMBIGUOUS',
+  'SHAPE_UNKNOWN',
+  'SHAPE_UNSURE',
+  'VALUE_UNREADABLE',
+  'ROW_BROKEN',
+  'NEM12_BROKEN',
   'NO_ROWS',
   'NO_VALUES',
   'NULL_KEY',

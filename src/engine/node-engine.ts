@@ -1,4 +1,4 @@
-import { DuckDBDateValue, DuckDBInstance, DuckDBTimestampValue } from '@duckdb/node-api';
+import { DOUBLE, DuckDBDateValue, DuckDBInstance, DuckDBTimestampValue, LIST } from '@duckdb/node-api';
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '../domain/app-error';
 import type {
@@ -14,6 +14,9 @@ import type {
 import * as statements from './statements';
 
 const DAY = 86_400_000;
+const DOUBLE_LIST = LIST(DOUBLE);
+
+type ListCell = string | number | null | readonly (number | null)[];
 
 /**
  * DuckDB as a native library, for the command line and for tests.
@@ -98,6 +101,30 @@ export class NodeConnection implements Connection {
 
   async renameTable(name: string, newName: string): Promise<void> {
     await this.query(statements.renameTableStatement(name, newName));
+  }
+
+  /** Creates a table, replacing what had the name, and fills it; lists of numbers go into `double[]` columns. */
+  async createListTable(
+    name: string,
+    columns: readonly TableColumn[],
+    rows: Iterable<readonly ListCell[]>,
+  ): Promise<void> {
+    await this.createTable(name, columns);
+    const appender = await this.connection.createAppender(name);
+    for (const row of rows) {
+      columns.forEach((column, index) => {
+        const cell = row[index] ?? null;
+        if (typeof cell === 'object' && cell !== null) appender.appendList(cell, DOUBLE_LIST);
+        else appendValue(appender, column, cell);
+      });
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
+  /** Makes `view` stand for a table. */
+  async exposeTable(view: string, table: string): Promise<void> {
+    await this.materialize('view', view, statements.wholeTableSelect(table));
   }
 
   async dropTable(name: string): Promise<void> {

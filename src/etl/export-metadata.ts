@@ -11,6 +11,11 @@ export interface SourceStamp {
   sha256: string;
   bytes: number;
   rows: number;
+  /** What holds the data, and how its readings lie in it. Files written by earlier versions do not say. */
+  container?: string;
+  shape?: string;
+  /** How its columns were read; null for a file of the input contract. */
+  mapping?: object | null;
 }
 
 /** What an exported file says of itself. Ledger, set-aside and conventions are rows of `queries/`. */

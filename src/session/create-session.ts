@@ -12,8 +12,14 @@ import { EngineHost } from './engine-host';
 import type { StartEngine } from './engine-host';
 import { exportCsv, exportParquet } from './export-files';
 import { metadataOf, statementStamp } from './export-metadata';
-import { inspectFiles, openFiles, transform } from './open-files';
 import { KeptFiles } from './kept-files';
+import { dependsOnZone } from '../readers/input-mapping';
+import type { InputMapping } from '../readers/input-mapping';
+import type { InputReader } from '../readers/input-reader';
+import { inspectFiles, Mappable } from './inspect-files';
+import type { ReadableFile } from './inspect-files';
+import { openFiles, transform } from './open-files';
+import { OpenedFiles } from './opened-files';
 import { Progress } from './progress';
 import { readDataset } from './read-dataset';
 import { Rehearsal } from './rehearsal';
@@ -26,6 +32,7 @@ import { SessionStore } from './store';
 export interface SessionParts {
   startEngine: StartEngine;
   codec: ParquetCodec;
+  inputs: InputReader;
   /** Fetches a sample of this origin. */
   loadSample: (sample: 'year' | 'portfolio') => Promise<File>;
   /** Hands a finished file to the person. */
@@ -42,9 +49,11 @@ class MeterSession implements Session {
   private readonly store = new SessionStore();
   private readonly host: EngineHost;
   private policies: Policies = DEFAULT_POLICIES;
+  private readonly opened = new OpenedFiles();
   private version = 0;
   private rehearsal: Rehearsal | null = null;
   private readonly kept = new KeptFiles();
+  private unmapped: Mappable | null = null;
   private running: { abort: AbortController; progress: Progress | null } | null = null;
 
   constructor(parts: SessionParts) {
@@ -84,7 +93,36 @@ class MeterSession implements Session {
         await this.openNow(files, mode, progress, signal);
       },
     );
-    if (this.store.get().refusal?.code === 'NULL_KEY') this.offerSettingAside(files, mode);
+    const { refusal } = this.store.get();
+    if (refusal?.code === 'NULL_KEY') this.offerSettingAside(files, mode);
+    const mappable = this.unmapped ?? (refusal && this.opened.mappable(refusal));
+    this.unmapped = null;
+    if (mappable) this.offerMapping(mappable, files, mode);
+  }
+
+  confirmMapping(mapping: InputMapping): void {
+    const { asked } = this.opened;
+    if (!asked) return;
+    this.opened.chosen.set(asked.file, mapping);
+    this.cancelMapping();
+    void this.open(asked.files, asked.mode);
+  }
+
+  cancelMapping(): void {
+    this.opened.asked = null;
+    this.store.set({ mapping: null });
+  }
+
+  changeMapping(sourceId: number): void {
+    const sources = this.store.get().dataset?.sources ?? [];
+    const files = this.opened.of(sources);
+    const one = files?.[sources.findIndex((source) => source.source_id === sourceId)];
+    if (!files || !one?.inspection || !one.mapping) return;
+    for (const { file, mapping } of files) if (mapping) this.opened.chosen.set(file, mapping);
+    this.opened.asked = { file: one.file, files: files.map(({ file }) => file), mode: 'replace' };
+    this.store.set({
+      mapping: { file: one.file.name, inspection: one.inspection, mapping: one.mapping, refusal: null },
+    });
   }
 
   async openSample(sample: 'year' | 'portfolio'): Promise<void> {
@@ -109,11 +147,15 @@ class MeterSession implements Session {
       return;
     }
     if (changed.length === 0) return;
+    const again = this.mustReadAgain(dataset.sources, changed);
     await this.job(
       'policies',
       dataset.sources.map((source) => source.name).join(', '),
-      ['staging', 'checking'],
-      (progress, signal) => this.rerun(dataset.sources, next, changed, progress, signal),
+      again ? ['reading', 'staging', 'checking'] : ['staging', 'checking'],
+      (progress, signal) =>
+        again
+          ? this.readAndRun(again, [], next, progress, signal)
+          : this.rerun(dataset.sources, next, changed, progress, signal),
     );
   }
 
@@ -180,7 +222,7 @@ class MeterSession implements Session {
     const wasRunning = this.running !== null;
     this.kept.forget();
     this.cancel();
-    this.store.set({ dataset: null, refusal: null, wayOn: null, saved: null, story: null });
+    this.store.set({ dataset: null, refusal: null, wayOn: null, saved: null, story: null, mapping: null });
     // A job that is being cancelled still uses the tables; its successor replaces them.
     if (wasRunning) return;
     await this.host.withConnection(dropModels).catch(() => undefined);
@@ -200,25 +242,45 @@ class MeterSession implements Session {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<void> {
-    const { codec } = this.parts;
+    const { codec, inputs } = this.parts;
     const open = this.store.get().dataset?.sources ?? [];
     const { fresh, notice } = await freshFiles(codec, files, open, mode, signal);
     if (notice !== null) this.store.set({ notice: { text: notice } });
     if (fresh.length === 0) return;
-    const { readable, story } = await inspectFiles(codec, fresh, open, progress);
+    const { chosen } = this.opened;
+    const { readable, story } = await inspectFiles({
+      codec,
+      inputs,
+      files: fresh,
+      open,
+      chosen,
+      progress,
+      signal,
+    });
     signal.throwIfAborted();
     if (story) {
       this.store.set({ story, saved: null });
       return;
     }
-    const kept = mode === 'add' ? open : [];
-    await this.host.withConnection(async (connection) => {
-      const job = { connection, codec, files: readable, kept, policies: this.policies, progress, signal };
-      const sources = await openFiles(job);
-      await this.publish(connection, sources, this.policies, progress);
-    });
+    await this.readAndRun(readable, mode === 'add' ? open : [], this.policies, progress, signal);
     this.kept.note(fresh, mode);
     performance.measure('meterfold:open', 'meterfold:chosen');
+  }
+
+  private async readAndRun(
+    files: readonly ReadableFile[],
+    kept: readonly OpenSource[],
+    policies: Policies,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { codec, inputs } = this.parts;
+    this.opened.lookAt(files);
+    await this.host.withConnection(async (connection) => {
+      const sources = await openFiles({ connection, codec, inputs, files, kept, policies, progress, signal });
+      await this.publish(connection, sources, policies, progress);
+      this.opened.settle(sources, kept.length);
+    });
   }
 
   /** The engine is gone, and with it the data: its files are read again by a new one. */
@@ -243,6 +305,16 @@ class MeterSession implements Session {
       void this.open(files, 'replace');
     };
     this.store.set({ wayOn: { label: 'Open it again', run } });
+  }
+
+  /** Single readings were folded to days of the zone, repeats settled on the way: another choice means reading again. */
+  private mustReadAgain(
+    sources: readonly OpenSource[],
+    changed: readonly Root[],
+  ): readonly ReadableFile[] | null {
+    const folded = sources.some(({ mapping }) => mapping && dependsOnZone(mapping));
+    const matters = changed.includes('local_calendar') || changed.includes('policy.duplicates');
+    return folded && matters ? this.opened.of(sources) : null;
   }
 
   private rerun(
@@ -295,7 +367,8 @@ class MeterSession implements Session {
       await this.rehearsal?.stop();
       await work(progress, abort.signal);
     } catch (thrown) {
-      this.refuse(thrown, 'QUERY_FAILED');
+      if (thrown instanceof Mappable) this.unmapped = thrown;
+      this.refuse(thrown instanceof Mappable ? thrown.refusal : thrown, 'QUERY_FAILED');
     } finally {
       this.running = null;
       this.store.set({ activity: null });
@@ -303,9 +376,9 @@ class MeterSession implements Session {
   }
 
   private rehearse(): void {
-    const { codec, loadSample } = this.parts;
+    const { codec, inputs, loadSample } = this.parts;
     codec.prepare();
-    this.rehearsal = new Rehearsal({ host: this.host, codec, loadSample: () => loadSample('year') });
+    this.rehearsal = new Rehearsal({ host: this.host, codec, inputs, loadSample: () => loadSample('year') });
   }
 
   private refuseIfRunning(): boolean {
@@ -319,6 +392,16 @@ class MeterSession implements Session {
     const refusal = toAppError(thrown, fallback);
     if (refusal.code === 'CANCELLED') return;
     this.store.set({ refusal, wayOn: null });
+  }
+
+  /** Asks at once where a file is known but can be read in two ways; else beside the refusal. */
+  private offerMapping(mappable: Mappable, files: readonly File[], mode: 'add' | 'replace'): void {
+    const run = () => {
+      this.opened.asked = { file: mappable.file, files, mode };
+      this.store.set({ refusal: null, wayOn: null, mapping: this.opened.requestFor(mappable) });
+    };
+    if (mappable.refusal.code === 'SHAPE_UNSURE') run();
+    else this.store.set({ wayOn: { label: 'Say which column is what', run } });
   }
 
   private offerSettingAside(files: readonly File[], mode: 'add' | 'replace'): void {

@@ -4,15 +4,18 @@ import { dropModels } from '../etl/etl-run';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import { METER_SQL } from '../queries/meter-sql';
 import { WHOLE_PERIOD } from '../queries/period';
+import type { InputReader } from '../readers/input-reader';
 import type { EngineHost } from './engine-host';
 import { exportParquet } from './export-files';
-import { inspectFiles, openFiles } from './open-files';
+import { inspectFiles } from './inspect-files';
+import { openFiles } from './open-files';
 import { Progress } from './progress';
 import { readDataset } from './read-dataset';
 
 interface RehearsalParts {
   host: EngineHost;
   codec: ParquetCodec;
+  inputs: InputReader;
   loadSample: () => Promise<File>;
 }
 
@@ -37,14 +40,25 @@ export class Rehearsal {
   }
 }
 
-async function rehearse({ host, codec, loadSample }: RehearsalParts, signal: AbortSignal): Promise<void> {
+async function rehearse(
+  { host, codec, inputs, loadSample }: RehearsalParts,
+  signal: AbortSignal,
+): Promise<void> {
   const progress = new Progress('open', '', [], () => undefined);
-  const { readable } = await inspectFiles(codec, [await loadSample()], [], progress);
+  const { readable } = await inspectFiles({
+    codec,
+    inputs,
+    files: [await loadSample()],
+    open: [],
+    chosen: new Map(),
+    progress,
+    signal,
+  });
   await host.withConnection(async (connection) => {
     try {
       signal.throwIfAborted();
       const policies = DEFAULT_POLICIES;
-      const job = { connection, codec, files: readable, kept: [], policies, progress, signal };
+      const job = { connection, codec, inputs, files: readable, kept: [], policies, progress, signal };
       const sources = await openFiles(job);
       const { series } = await readDataset(connection, 0, sources, policies, progress);
       await askAll(connection, series[0]?.series_id ?? 0, signal);

@@ -1,5 +1,8 @@
 import type { AppError } from '../domain/app-error';
 import type { Policies } from '../domain/policy';
+import type { InputMapping, Shape } from '../readers/input-mapping';
+import type { Container } from '../readers/input-table';
+import type { InputInspection } from '../readers/open-input';
 import type { ConventionRow, FindingRow, LedgerRow, SeriesRow, SetAsideRow } from '../queries/rows';
 
 /** One named step of a longer job, with what is done so far. `total` is null until it is known. */
@@ -31,6 +34,20 @@ export interface OpenSource {
   /** Items of all its arrays, nulls included: what it takes of the engine's memory. */
   values: number;
   sha256: string;
+  container: Container;
+  shape: Shape;
+  /** How its columns are read; null for a file of the input contract. */
+  mapping: InputMapping | null;
+}
+
+/** A file whose columns a person is asked about. */
+export interface MappingRequest {
+  file: string;
+  inspection: InputInspection;
+  /** What recognition proposes, or what is in use. */
+  mapping: InputMapping;
+  /** Why it is asked; null when the person wants to change what is in use. */
+  refusal: AppError | null;
 }
 
 /** What an exported Meterfold file says of itself. */
@@ -75,6 +92,8 @@ export interface SessionState {
   refusal: AppError | null;
   /** A refusal that a different policy would lift: what the "way on" button runs. */
   wayOn: { label: string; run: () => void } | null;
+  /** Set while a person is asked how a file's columns are meant. */
+  mapping: MappingRequest | null;
   saved: SavedExport | null;
   /** Set when a dropped file turned out to be one of our own exports: what it says of itself. */
   story: ExportStory | null;

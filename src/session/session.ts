@@ -1,5 +1,6 @@
 import type { Policies } from '../domain/policy';
 import type { Parameters, Row } from '../engine/engine';
+import type { InputMapping } from '../readers/input-mapping';
 import type { SessionState } from './session-state';
 
 /** A statement that a person wrote. */
@@ -15,6 +16,12 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** Opens files beside what is open (`add`) or instead of it (`replace`). What is open stays until the new data is ready. */
   open(files: readonly File[], mode: 'add' | 'replace'): Promise<void>;
+  /** Goes on opening with what a person says about the columns of the file that was asked about. */
+  confirmMapping(mapping: InputMapping): void;
+  /** Leaves the question; what was open stays. */
+  cancelMapping(): void;
+  /** Asks how the columns of an open file are meant. */
+  changeMapping(sourceId: number): void;
   /** Fetches one of our own samples from this origin and opens it. */
   openSample(sample: 'year' | 'portfolio'): Promise<void>;
   /** Changes zone or policies; re-runs only the models that depend on them. */

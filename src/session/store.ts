@@ -8,6 +8,7 @@ export class SessionStore {
     activity: null,
     refusal: null,
     wayOn: null,
+    mapping: null,
     saved: null,
     story: null,
     notice: null,

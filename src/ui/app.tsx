@@ -10,6 +10,7 @@ import { DropLayer } from './drop-layer';
 import { EmptyState } from './empty-state';
 import { Header } from './header';
 import { Ledger } from './ledger';
+import { MappingDoor } from './mapping/mapping-door';
 import { MeterList } from './meter-list';
 import { MeterPage } from './meter-page';
 import { seriesKey } from './meter-filter';
@@ -126,6 +127,7 @@ function Page({ session }: { session: Session }) {
       </main>
       <Footer hasEngine={state.engine.phase === 'ready'} />
       <ToastView />
+      <MappingDoor session={session} request={state.mapping} />
       <DropLayer hasData={dataset !== null} onFiles={onFiles} />
     </div>
   );

@@ -20,12 +20,15 @@ export function EmptyState({ session, engine, busy, onTour }: EmptyStateProps) {
     <div className="empty">
       <h1 className="empty-title">Daily meter arrays in, true hours out</h1>
       <p className="empty-lead">
-        Meterfold unfolds a Parquet file of daily meter arrays into one row per real hour, clock changes put
-        right and every unit of energy accounted for.
+        Meterfold unfolds daily meter arrays into one row per real hour, clock changes put right and every
+        unit of energy accounted for.
       </p>
       <div className="drop-area">
         <Icon name="drop" />
-        <p className="drop-area-title">Drop a Parquet file anywhere on this page</p>
+        <p className="drop-area-title">Drop a file of meter data anywhere on this page</p>
+        <p className="drop-area-kinds">
+          Parquet, CSV, Arrow or NEM12: daily arrays, a column per slot, or a row per reading
+        </p>
         <FileButton
           label="or choose one from this computer"
           className="button-link"

@@ -39,7 +39,7 @@ export function FileButton({
         ref={input}
         type="file"
         multiple
-        accept=".parquet"
+        accept=".parquet,.csv,.tsv,.txt,.arrow,.arrows,.feather,.ipc,.nem12"
         hidden
         aria-label={label}
         onChange={(event) => {

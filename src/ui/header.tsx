@@ -32,7 +32,11 @@ export function Header({ session, state, series, onReport }: HeaderProps) {
       </div>
       {dataset && (
         <>
-          <SourcesMenu dataset={dataset} onClose={() => void session.reset()} />
+          <SourcesMenu
+            dataset={dataset}
+            onClose={() => void session.reset()}
+            onMap={(sourceId) => session.changeMapping(sourceId)}
+          />
           <ZonePicker
             zone={dataset.policies.zone}
             disabled={busy}

@@ -2,14 +2,17 @@ import { useRef } from 'react';
 import { bytesText, countOf, shortText } from '../domain/number-text';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';
+import { foundText } from './shape-text';
 
 interface SourcesMenuProps {
   dataset: Dataset;
   onClose: () => void;
+  /** Asks how the columns of a file are meant. */
+  onMap: (sourceId: number) => void;
 }
 
 /** What is open: the first file's name, and a fold-out with every file and its size. */
-export function SourcesMenu({ dataset, onClose }: SourcesMenuProps) {
+export function SourcesMenu({ dataset, onClose, onMap }: SourcesMenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const { sources } = dataset;
   const first = sources[0];
@@ -42,6 +45,12 @@ export function SourcesMenu({ dataset, onClose }: SourcesMenuProps) {
               <span>
                 {countOf(source.rows, 'row')}, {bytesText(source.bytes)}
               </span>
+              <span>Found: {foundText(source)}</span>
+              {source.mapping && source.shape !== 'nem12' && (
+                <button type="button" className="button-link" onClick={() => onMap(source.source_id)}>
+                  Change how it is read
+                </button>
+              )}
               <span className="source-hash">SHA-256 {source.sha256.slice(0, 16)}…</span>
             </li>
           ))}

@@ -22,7 +22,17 @@ const ledger = { readings: 8760 } as Dataset['ledger'][number];
 const dataset: Dataset = {
   version: 1,
   sources: [
-    { source_id: 1, name: 'home_assignment_raw_data.parquet', bytes: 1, rows: 365, values: 8759, sha256: '' },
+    {
+      source_id: 1,
+      name: 'home_assignment_raw_data.parquet',
+      bytes: 1,
+      rows: 365,
+      values: 8759,
+      container: 'parquet' as const,
+      shape: 'list-column' as const,
+      mapping: null,
+      sha256: '',
+    },
   ],
   policies: DEFAULT_POLICIES,
   series: [series('ext_device_1')],
@@ -37,6 +47,7 @@ const state: SessionState = {
   activity: null,
   refusal: null,
   wayOn: null,
+  mapping: null,
   saved: null,
   story: null,
   notice: null,

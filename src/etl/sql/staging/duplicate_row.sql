@@ -18,6 +18,7 @@ candidate as (
     select
         staged_row.source_id,
         staged_row.source_row,
+        staged_row.local_date,
         staged_row.energy,
         staged_row.resolution_minutes,
         first_value(staged_row.energy) over first_to_last as first_energy,
@@ -71,6 +72,8 @@ judged as (
 select
     source_id,
     source_row,
+    series_id,
+    local_date,
     case
         when duplicates = 'set-aside' and not all_equal then 'duplicate_conflicting'
         when not equals_kept then 'duplicate_conflicting'

@@ -27,4 +27,5 @@ select
     staged_row.source_id,
     staged_row.source_row
 from staged_row
-left join duplicate_row using (source_id, source_row)
+-- A reader that folds rows may begin several days in one row.
+left join duplicate_row using (source_id, source_row, series_id, local_date)

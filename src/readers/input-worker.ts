@@ -1,0 +1,62 @@
+/** The worker that reads files of any kind. It does one job and never throws over the boundary. */
+import { expose, transfer } from 'comlink';
+import { AppError } from '../domain/app-error';
+import type { Outcome } from '../parquet/codec-messages';
+import { classifyTrouble } from '../parquet/file-trouble';
+import { wasmMemoryBytes } from '../parquet/wasm-module';
+import type { DayBatch } from './day-batch';
+import { ipcFromDays } from './day-batch-ipc';
+import type { InputWorkerApi } from './input-messages';
+import { inspectInput, readInput } from './open-input';
+
+let reportCrash: (reason: unknown) => void = () => undefined;
+/** Rejects when a library crashes outside any call: it then leaves its own promises pending. */
+const crash = new Promise<never>((_, reject) => {
+  reportCrash = reject;
+});
+crash.catch(() => undefined);
+self.addEventListener('error', (event) => {
+  event.preventDefault();
+  reportCrash(event.error ?? event.message);
+});
+self.addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  reportCrash(event.reason);
+});
+
+async function attempt<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await Promise.race([work(), crash]) };
+  } catch (thrown) {
+    const { code, detail } = classifyTrouble(thrown, 'read', wasmMemoryBytes());
+    return { error: { code, detail } };
+  }
+}
+
+let batches: AsyncGenerator<DayBatch, void, undefined> | null = null;
+let rowsRead = 0;
+
+const api: InputWorkerApi = {
+  inspect: (file, name) => attempt(() => inspectInput(file, name)),
+
+  openRead: (file, mapping, context) =>
+    attempt(() => {
+      rowsRead = 0;
+      batches = readInput(file, mapping, context, (rows) => {
+        rowsRead = rows;
+      });
+      return Promise.resolve(null);
+    }),
+
+  nextBatch: async () => {
+    const outcome = await attempt(async () => {
+      if (!batches) throw new AppError('ENGINE_LOST', { cause: 'no read is open in the reading worker' });
+      const next = await batches.next();
+      if (next.done) return null;
+      return { ipc: ipcFromDays(next.value), days: next.value.length, rowsRead };
+    });
+    return 'value' in outcome && outcome.value ? transfer(outcome, [outcome.value.ipc.buffer]) : outcome;
+  },
+};
+
+expose(api);

@@ -1,0 +1,98 @@
+import { openArrow } from './arrow-table';
+import { findContainer } from './container';
+import { openCsv } from './csv-table';
+import type { DayBatch } from './day-batch';
+import { foldArrays } from './fold-arrays';
+import { foldLong } from './fold-long';
+import type { FoldContext } from './fold-long';
+import type { InputMapping, Recognition } from './input-mapping';
+import type { Container, InputTable, TableColumn } from './input-table';
+import { countNem12, foldNem12, NEM12_MAPPING } from './nem12';
+import { openParquet } from './parquet-table';
+import { recognise } from './recognise';
+
+/** Rows shown to a person who maps columns by hand. */
+const SHOWN_ROWS = 5;
+
+/** What a file turned out to be, before it is read. */
+export interface InputInspection {
+  container: Container;
+  recognition: Recognition;
+  columns: readonly TableColumn[];
+  /** The first rows as text. */
+  sample: readonly (readonly string[])[];
+  rows: number;
+  rowsAreExact: boolean;
+  /** Values that the file holds, or about as many. */
+  values: number;
+}
+
+/**
+ * Looks at a file of any kind.
+ * @throws AppError FILE_EMPTY, NOT_PARQUET, NO_ROWS, FILE_DAMAGED, ROW_BROKEN, NEM12_BROKEN, and what the Parquet reader throws
+ */
+export async function inspectInput(file: Blob, name: string): Promise<InputInspection> {
+  const { container, encoding } = await findContainer(file);
+  if (container === 'nem12') {
+    const { days, values } = await countNem12(file, encoding);
+    const recognition = { mapping: NEM12_MAPPING, missing: [], open: [] };
+    return { container, recognition, columns: [], sample: [], rows: days, rowsAreExact: true, values };
+  }
+  const table = await openTable(file, container, encoding);
+  const recognition = recognise(table, name.replace(/\.[^.]+$/, '') || 'meter');
+  return {
+    container,
+    recognition,
+    columns: table.columns,
+    sample: sampleTexts(table),
+    rows: table.rows,
+    rowsAreExact: table.rowsAreExact,
+    values: table.rows * valuesPerRow(table, recognition.mapping),
+  };
+}
+
+/**
+ * Reads a file as a mapping says: the days of the input contract, in batches.
+ * @throws AppError as `inspectInput`, and VALUE_UNREADABLE, NULL_KEY, TOO_LARGE
+ */
+export async function* readInput(
+  file: Blob,
+  mapping: InputMapping,
+  context: FoldContext,
+  onRows: (rows: number) => void = () => undefined,
+): AsyncGenerator<DayBatch, void, undefined> {
+  const { container, encoding } = await findContainer(file);
+  if (container === 'nem12') {
+    yield* foldNem12(file, encoding, mapping, context);
+    return;
+  }
+  const table = await openTable(file, container, encoding);
+  if (mapping.shape === 'long-rows') yield* foldLong(table, mapping, context, onRows);
+  else yield* foldArrays(table, mapping);
+}
+
+function openTable(file: Blob, container: Container, encoding: string): Promise<InputTable> {
+  if (container === 'parquet') return openParquet(file);
+  if (container === 'csv') return openCsv(file, encoding);
+  return openArrow(file, container);
+}
+
+function sampleTexts({ sample, columns }: InputTable): string[][] {
+  return Array.from({ length: Math.min(SHOWN_ROWS, sample.rows) }, (_, row) =>
+    columns.map(({ type }, column) => {
+      const cell = sample.cell(row, column);
+      if (cell === null || cell === undefined) return '';
+      if (typeof cell === 'object') return `[${cell.slice(0, 4).join(', ')}${cell.length > 4 ? ', …' : ''}]`;
+      if (typeof cell === 'number' && /^(date|timestamp)/.test(type))
+        return new Date(cell).toISOString().slice(0, 19);
+      return String(cell).slice(0, 60);
+    }),
+  );
+}
+
+function valuesPerRow({ sample }: InputTable, { shape, roles, slots }: InputMapping): number {
+  if (shape === 'slot-columns') return slots.length;
+  if (shape === 'long-rows') return 1;
+  const cell = roles.value === undefined ? null : sample.cell(0, roles.value);
+  return Array.isArray(cell) ? cell.length : typeof cell === 'string' ? cell.split(/[,;|]/).length : 24;
+}

@@ -1,0 +1,32 @@
+import type { OpenSource } from '../session/session-state';
+
+const CONTAINERS: Readonly<Record<OpenSource['container'], string>> = {
+  parquet: 'Parquet',
+  csv: 'CSV',
+  'arrow-file': 'Arrow',
+  'arrow-stream': 'Arrow stream',
+  nem12: 'NEM12',
+};
+
+const SHAPES: Readonly<Record<OpenSource['shape'], string>> = {
+  'list-column': 'a list of readings per day',
+  'text-arrays': 'readings of a day written as text',
+  'slot-columns': 'a column for each slot of the day',
+  'long-rows': 'a row for each reading',
+  nem12: 'interval days of the Australian market',
+};
+
+/** What a file was found to be: `CSV, a row for each reading: local time at the start`. */
+export function foundText({ container, shape, mapping }: OpenSource): string {
+  const found = `${CONTAINERS[container]}, ${SHAPES[shape]}`;
+  if (!mapping || shape === 'list-column' || shape === 'text-arrays') return found;
+  if (shape === 'slot-columns') return `${found}: ${mapping.slots.length} columns`;
+  return `${found}: ${clockText(mapping)}, ${mapping.label === 'end' ? 'times end' : 'times start'} their interval`;
+}
+
+function clockText({ clock }: NonNullable<OpenSource['mapping']>): string {
+  if (clock.kind === 'local') return 'local time';
+  if (clock.kind === 'stated') return 'times with their offset';
+  const hours = clock.offsetMinutes / 60;
+  return hours === 0 ? 'UTC' : `UTC${hours > 0 ? '+' : '−'}${Math.abs(hours)} all year`;
+}
