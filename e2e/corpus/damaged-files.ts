@@ -175,7 +175,7 @@ function hostileNames(): DamagedFile[] {
   }));
 }
 
-/** A few kilobytes that unpack to tens of megabytes of one text. */
+/** A few kilobytes that unpack to megabytes of one text. */
 function bombs(): DamagedFile[] {
   return [1, 4, 16].map((part) => ({
     name: `dictionary-bomb-${part}`,
@@ -183,7 +183,7 @@ function bombs(): DamagedFile[] {
     fileName: `dictionary-bomb-${part}.parquet`,
     make: () =>
       duckdbFile(
-        BOMB_SQL.replace('LENGTH', String(Math.floor(32_000_000 / part))).replace('ROWS', String(part)),
+        BOMB_SQL.replace('LENGTH', String(Math.floor(8_000_000 / part))).replace('ROWS', String(part)),
       ),
   }));
 }
