@@ -21,7 +21,8 @@ export async function openCsv(file: Blob, encoding: string): Promise<InputTable>
   const first = await firstRows(file, form);
   const { above, names } = findHeader(first);
   if (names.length < 2) throw new AppError('NOT_PARQUET', { cause: 'a text without columns' });
-  if (first.length === above) throw new AppError(names.some(isKnownName) ? 'NO_ROWS' : 'NOT_PARQUET');
+  if (first.length === above)
+    throw new AppError(names.filter(isKnownName).length > 1 ? 'NO_ROWS' : 'NOT_PARQUET');
   const check = rowCheck(names.length, above);
   const sampleRows = first.slice(above, above + SAMPLE_ROWS);
   check(sampleRows, 0);

@@ -203,7 +203,7 @@ function factsOf(
     isArrayText: every(
       (text) => /^\s*[[({].*[\])}]\s*$/s.test(text) || /^[^;|]+([;|][^;|]*){11,}$/.test(text),
     ),
-    isList: /^(list|large_list|fixed_size_list|list_view|large_list_view)</.test(type),
+    isList: /^(list|large_list|fixed_size_list)<(u?int\d+|float\d+|decimal[^<>]*)>/.test(type),
   };
 }
 
