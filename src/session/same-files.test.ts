@@ -20,6 +20,9 @@ const opened = async (file: File): Promise<OpenSource> => ({
   bytes: file.size,
   rows: 1,
   values: 1,
+  container: 'parquet',
+  shape: 'list-column',
+  mapping: null,
   sha256: await codec.sha256(file),
 });
 
