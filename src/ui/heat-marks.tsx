@@ -2,7 +2,7 @@ import type { HeatPanel } from '../charts/heatmap';
 import { DAY } from '../charts/time-text';
 import type { TimeWindow } from '../charts/timeline-window';
 import type { MarksOfDay } from './explore/calendar-sheets';
-import type { Frame } from './heat-panel';
+import type { Frame } from './heat-frame';
 
 interface PartProps {
   panel: HeatPanel;

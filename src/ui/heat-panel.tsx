@@ -5,6 +5,7 @@ import type { HeatPanel, HeatRect } from '../charts/heatmap';
 import { DAY, minuteText } from '../charts/time-text';
 import type { TimeWindow } from '../charts/timeline-window';
 import type { MarksOfDay } from './explore/calendar-sheets';
+import type { Frame } from './heat-frame';
 import { HeatMarks, HeatShade } from './heat-marks';
 import { useDrag } from './use-drag';
 import { shadeColour } from './heat-legend';
@@ -26,14 +27,6 @@ interface Cell {
   day: number;
   hour: number;
   half: 0 | 1;
-}
-
-export interface Frame {
-  left: number;
-  top: number;
-  dayPixels: number;
-  hourPixels: number;
-  across: boolean;
 }
 
 const WIDEST_DAY = 40;
