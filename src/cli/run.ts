@@ -13,7 +13,7 @@ import type { SourceStamp } from '../etl/export-metadata';
 import { ALL_ROOTS } from '../etl/model';
 import { beginStaging, endStaging } from '../etl/staging';
 import type { CliRequest } from './arguments';
-import { readingTrouble } from './native-source';
+import { checkFile, readingTrouble } from './native-source';
 import { stageSource } from './stage-source';
 import { buildReport, readFacts } from './report';
 import { refuseOverwrite, writeOutput } from './write-output';
@@ -80,6 +80,7 @@ async function stageInputs(
     const name = basename(path);
     const sourceId = sources.length + 1;
     try {
+      await checkFile(path, name);
       const hash = await sha256(path);
       if (stamps.some((stamp) => stamp.sha256 === hash)) {
         repeated.push(name);

@@ -31,7 +31,9 @@ export function isAnotherShape(refusal: AppError, { recognition, columns }: Inpu
   if (refusal.code === 'COLUMN_MISSING') return !energy || !/list/.test(energy.type);
   if (refusal.code !== 'COLUMN_TYPE' || (shape !== 'text-arrays' && shape !== 'list-column')) return false;
   const named = (role: Role, name: string) =>
-    roles[role] !== undefined && columns[roles[role]]?.name === name;
+    roles[role] !== undefined &&
+    columns[roles[role]]?.name === name &&
+    (role === 'value' || !/list/.test(columns[roles[role]]?.type ?? ''));
   return (
     named('client_id', 'client_id') &&
     named('ext_dev_ref', 'ext_dev_ref') &&
