@@ -8,7 +8,7 @@ import {
 } from './policy';
 import type { Policies } from './policy';
 import { isRuleThresholds } from './rules';
-import { CHANNELS, FUELS } from './series';
+import { CHANNELS, FUELS, isSeriesSettings } from './series';
 
 const LONGEST_UNIT = 24;
 
@@ -36,6 +36,7 @@ const MAY_BE: { readonly [K in keyof Policies]: (value: unknown) => value is Pol
     typeof value === 'string' && value.length > 0 && value.length <= LONGEST_UNIT,
   ruleThresholds: isRuleThresholds,
   estimate: oneOf(ESTIMATE_POLICIES),
+  seriesSettings: isSeriesSettings,
 };
 
 /** The names of all policies. */

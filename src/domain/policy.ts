@@ -1,6 +1,6 @@
 import { UNKNOWN_UNIT } from './series';
 import type { RuleThresholds } from './rules';
-import type { Channel, Fuel } from './series';
+import type { Channel, Fuel, SeriesSettings } from './series';
 
 /** How a file writes the days on which the clocks change (docs/etl.md); `auto` lets the evidence decide. */
 export const CONVENTIONS = [
@@ -47,6 +47,8 @@ export interface Policies {
   /** Thresholds of rules that differ from the default. */
   ruleThresholds: RuleThresholds;
   estimate: EstimatePolicy;
+  /** What single series are, whatever their file says. */
+  seriesSettings: SeriesSettings;
 }
 
 export const DEFAULT_POLICIES: Policies = {
@@ -61,4 +63,5 @@ export const DEFAULT_POLICIES: Policies = {
   assumedUnit: UNKNOWN_UNIT,
   ruleThresholds: {},
   estimate: 'off',
+  seriesSettings: {},
 };

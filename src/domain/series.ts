@@ -8,3 +8,34 @@ export type Fuel = (typeof FUELS)[number];
 
 /** The unit word for readings whose unit neither the file nor the person stated. */
 export const UNKNOWN_UNIT = 'unknown';
+
+/** What a person set for one series; it goes before what the file states. */
+export interface SeriesSetting {
+  fuel?: Fuel;
+  channel?: Channel;
+  unit?: string;
+}
+
+/** Settings by the series' key: what its file states of it. */
+export type SeriesSettings = Readonly<Record<string, SeriesSetting>>;
+
+const LONGEST_UNIT = 24;
+
+/** Whether a value from outside may stand for settings of series. */
+export function isSeriesSettings(value: unknown): value is SeriesSettings {
+  return isPlainObject(value) && Object.values(value).every(isSeriesSetting);
+}
+
+function isSeriesSetting(value: unknown): boolean {
+  if (!isPlainObject(value)) return false;
+  return Object.entries(value).every(([name, word]) => {
+    if (typeof word !== 'string') return false;
+    if (name === 'fuel') return (FUELS as readonly string[]).includes(word);
+    if (name === 'channel') return (CHANNELS as readonly string[]).includes(word);
+    return name === 'unit' && word.length > 0 && word.length <= LONGEST_UNIT;
+  });
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

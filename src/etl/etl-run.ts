@@ -99,6 +99,20 @@ async function writeInputs(
       ],
     ],
   });
+  await connection.createSmallTable('series_setting', {
+    columns: [
+      { name: 'series_key', type: 'varchar' },
+      { name: 'fuel', type: 'varchar' },
+      { name: 'channel', type: 'varchar' },
+      { name: 'unit', type: 'varchar' },
+    ],
+    rows: Object.entries(policies.seriesSettings).map(([key, { fuel, channel, unit }]) => [
+      key,
+      fuel ?? null,
+      channel ?? null,
+      unit ?? null,
+    ]),
+  });
   await writeRules(connection, policies, today);
 }
 

@@ -10,6 +10,7 @@ export const ALL_ROOTS = [
   'policy.assumed',
   'policy.rules',
   'policy.estimate',
+  'policy.series',
 ] as const;
 
 /** One `.sql` file of the ETL. `inputs` names roots and models that the select reads. */

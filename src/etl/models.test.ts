@@ -13,6 +13,7 @@ const ROOT_TABLES: Record<string, readonly string[]> = {
   source_file: [],
   rule_setting: ['policy.rules'],
   run_clock: [],
+  series_setting: ['policy.series'],
   source_policy: ['policy.convention'],
   zone_standard: ['local_calendar'],
 };

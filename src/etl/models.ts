@@ -39,7 +39,12 @@ export const MODELS: readonly Model[] = [
   { name: 'intake_count', kind: 'table', inputs: ['staged_rows'], sql: intakeCount },
   { name: 'duplicate_row', kind: 'table', inputs: ['staged_rows', 'policy.duplicates'], sql: duplicateRow },
   { name: 'meter_day', kind: 'table', inputs: ['staged_rows', 'duplicate_row'], sql: meterDay },
-  { name: 'series_named', kind: 'view', inputs: ['series', 'policy.assumed'], sql: seriesNamed },
+  {
+    name: 'series_named',
+    kind: 'view',
+    inputs: ['series', 'policy.assumed', 'policy.series'],
+    sql: seriesNamed,
+  },
   {
     name: 'day_figure',
     kind: 'table',

@@ -15,6 +15,8 @@ export interface SeriesRow {
   fuel: string;
   channel: string;
   unit: string;
+  /** What the file states of the series, as one text: the key of what a person sets for it. */
+  series_key: string;
   first_date: number;
   last_date: number;
   /** Finest and coarsest interval of the series; 1440 is a day, 43200 a month. */
@@ -424,4 +426,18 @@ export interface FileLedgerRow {
   energy_set_aside: string;
   readings: number;
   readings_missing: number;
+}
+
+/** `meter_balance.sql`: grain one row, none unless the meter has all four channels. Over intervals where all have a value. */
+export interface MeterBalanceRow {
+  production_energy: number | null;
+  consumption_energy: number | null;
+  export_energy: number | null;
+  import_energy: number | null;
+  /** production − consumption − export + import, added up; 0 where the channels fit. */
+  residual: number | null;
+  /** The largest of a single interval, whatever its sign. */
+  largest_residual: number | null;
+  intervals_compared: number;
+  intervals: number;
 }

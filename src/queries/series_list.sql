@@ -7,6 +7,7 @@ select
     series.fuel,
     series.channel,
     series.unit,
+    series.series_key,
     min(day.local_date) as first_date,
     max(day.local_date) as last_date,
     min(day.resolution_minutes) as min_resolution_minutes,

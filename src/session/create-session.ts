@@ -427,6 +427,8 @@ function changedRoots(before: Policies, after: Policies): Root[] {
   if (assumed.some((name) => before[name] !== after[name])) roots.push('policy.assumed');
   if (JSON.stringify(before.ruleThresholds) !== JSON.stringify(after.ruleThresholds))
     roots.push('policy.rules');
+  if (JSON.stringify(before.seriesSettings) !== JSON.stringify(after.seriesSettings))
+    roots.push('policy.series');
   if (before.estimate !== after.estimate) roots.push('policy.estimate');
   return roots;
 }

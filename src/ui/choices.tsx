@@ -3,11 +3,13 @@ import type { DuplicatePolicy, EstimatePolicy, Policies } from '../domain/policy
 import type { RuleThresholds } from '../domain/rules';
 import type { Channel, Fuel } from '../domain/series';
 import { CHANNELS, FUELS, UNKNOWN_UNIT } from '../domain/series';
+import type { SeriesRow } from '../queries/rows';
 import { shortText } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 import { DUPLICATE_TEXTS, ESTIMATE_TEXTS } from './policy-lines';
 import { CapacityField, RuleChoices } from './rule-choices';
 import { RecentRecipes } from './recipes/recent-recipes';
+import { SeriesChoices } from './series-choices';
 
 interface Option {
   value: string;
@@ -25,13 +27,15 @@ const ESTIMATES = ESTIMATE_POLICIES.map((value) => ({ value, label: ESTIMATE_TEX
 const unitLabel = (unit: string): string => (unit === UNKNOWN_UNIT ? 'leave it open' : shortText(unit, 20));
 
 interface ChoicesProps {
+  /** The series that is shown, where there is one. */
+  series?: SeriesRow;
   policies: Policies;
   busy: boolean;
   onChoose: (change: Partial<Policies>) => void;
 }
 
 /** What a person may decide where the files leave it open. Every choice travels in the exported file. */
-export function Choices({ policies, busy, onChoose }: ChoicesProps) {
+export function Choices({ series, policies, busy, onChoose }: ChoicesProps) {
   const { assumedFuel, assumedChannel, assumedUnit, duplicates, estimate, ruleThresholds } = policies;
   const onRules = (thresholds: RuleThresholds) => onChoose({ ruleThresholds: thresholds });
   const units = UNITS.includes(assumedUnit) ? UNITS : [...UNITS, assumedUnit];
@@ -72,6 +76,7 @@ export function Choices({ policies, busy, onChoose }: ChoicesProps) {
           assumedUnit: value,
         }))}
       </div>
+      {series && <SeriesChoices series={series} policies={policies} busy={busy} onChoose={onChoose} />}
       <h3 className="choices-name">What is repeated, missing or doubtful</h3>
       <div className="choices">
         {choice('When rows contradict each other', duplicates, DUPLICATES, (value) => ({

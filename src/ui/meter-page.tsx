@@ -7,6 +7,7 @@ import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
 import { Answer } from './answer';
+import { Balance } from './balance';
 import { BeforePanel } from './before/before-panel';
 import { Choices } from './choices';
 import { DifficultDays } from './difficult-days';
@@ -81,6 +82,7 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
       <div className="section-pair">
         <Findings dataset={dataset} selected={series} />
         <Choices
+          series={series}
           policies={dataset.policies}
           busy={busy}
           onChoose={(change) => void session.choosePolicies(change)}

@@ -30,8 +30,18 @@ export function policyLines(policies: Partial<Policies>): [name: string, value: 
     ['Channel, if not stated', channelText(assumedChannel ?? 'consumption')],
     ['Unit, if not stated', unitText(assumedUnit ?? 'unknown').replace('unit ', '')],
     ['Missing readings', ESTIMATE_TEXTS[estimate ?? 'off']],
+    ['Series set by hand', seriesText(policies.seriesSettings ?? {})],
     ['Rules', rulesText(policies.ruleThresholds ?? {})],
   ];
+}
+
+function seriesText(settings: Policies['seriesSettings']): string {
+  const lines = Object.entries(settings).map(([key, { fuel, channel, unit }]) => {
+    const meter = shortText(key.split('\u001f')[1] ?? key, 40);
+    const words = [fuel && fuelText(fuel), channel && channelText(channel), unit && shortText(unit, 20)];
+    return `${meter}: ${words.filter(Boolean).join(', ')}`;
+  });
+  return lines.length > 0 ? shortText(lines.join('; '), 200) : 'none';
 }
 
 function rulesText(chosen: Readonly<Record<string, number | null | undefined>>): string {

@@ -15,6 +15,7 @@ const row = (
   fuel,
   channel,
   unit: 'kWh',
+  series_key: '',
   first_date: 0,
   last_date: 0,
   min_resolution_minutes: 60,

@@ -12,6 +12,7 @@ const series = (ext_dev_ref: string, channel = 'consumption'): SeriesRow => ({
   fuel: 'electricity',
   channel,
   unit: 'unknown',
+  series_key: '',
   first_date: 0,
   last_date: 0,
   min_resolution_minutes: 60,

@@ -9,6 +9,7 @@ const series = (id: number, over: Partial<SeriesRow> = {}): SeriesRow => ({
   fuel: 'electricity',
   channel: 'consumption',
   unit: 'kWh',
+  series_key: '',
   first_date: 0,
   last_date: 0,
   min_resolution_minutes: 60,
