@@ -26,16 +26,62 @@ export const INPUT_TABLES: readonly InputTable[] = [
     grain: 'one row',
     description: 'What the person decided where the files leave it open.',
     columns: [
-      {
-        name: 'convention',
-        type: 'VARCHAR',
-        description: 'The convention chosen for the doubled hour, or auto.',
-      },
       { name: 'duplicates', type: 'VARCHAR', description: 'Which of several rows for one period counts.' },
       { name: 'assumed_fuel', type: 'VARCHAR', description: 'The fuel where a file states none.' },
       { name: 'assumed_channel', type: 'VARCHAR', description: 'The channel where a file states none.' },
       { name: 'assumed_unit', type: 'VARCHAR', description: 'The unit where a file states none.' },
+      {
+        name: 'estimate',
+        type: 'VARCHAR',
+        description: 'Whether missing readings are filled in: off, export or totals.',
+      },
     ],
+  },
+  {
+    name: 'source_policy',
+    grain: 'one file that is open',
+    description: 'How the clock-change days of each file are read.',
+    columns: [
+      { name: 'source_id', type: 'INTEGER', description: 'The file.' },
+      { name: 'convention', type: 'VARCHAR', description: 'The encoding chosen for it, or auto.' },
+      {
+        name: 'clock_offset_minutes',
+        type: 'INTEGER',
+        description: 'The offset of a fixed clock; null for the standard time of the zone.',
+      },
+    ],
+  },
+  {
+    name: 'series_setting',
+    grain: 'one series that a person said something of',
+    description: 'Fuel, channel and unit set for single series.',
+    columns: [
+      { name: 'series_key', type: 'VARCHAR', description: 'The series, by what its file states.' },
+      { name: 'fuel', type: 'VARCHAR', description: 'The fuel set, or null.' },
+      { name: 'channel', type: 'VARCHAR', description: 'The channel set, or null.' },
+      { name: 'unit', type: 'VARCHAR', description: 'The unit set, or null.' },
+    ],
+  },
+  {
+    name: 'rule_setting',
+    grain: 'one validation rule',
+    description: 'The threshold of each rule, as chosen or by default.',
+    columns: [
+      { name: 'rule', type: 'VARCHAR', description: 'The rule.' },
+      { name: 'threshold', type: 'DOUBLE', description: 'Its threshold; the rule says in which unit.' },
+    ],
+  },
+  {
+    name: 'run_clock',
+    grain: 'one row',
+    description: 'The day of the run, which the rules hold dates against.',
+    columns: [{ name: 'run_date', type: 'DATE', description: 'Today, in UTC.' }],
+  },
+  {
+    name: 'zone_standard',
+    grain: 'one row',
+    description: 'The standard time of the chosen zone, for files on a fixed clock.',
+    columns: [{ name: 'offset_minutes', type: 'INTEGER', description: 'Local − UTC.' }],
   },
   {
     name: 'local_calendar',

@@ -1,4 +1,5 @@
 -- The days on which the clocks changed: every interval with its UTC and its local time.
+-- Grain: one interval of one series.
 select
     ext_dev_ref,
     timestamp_utc,

@@ -1,4 +1,5 @@
 -- The 20 intervals with the most energy per hour, and how good their values are.
+-- Grain: one interval of one series.
 select
     ext_dev_ref,
     channel,

@@ -1,4 +1,5 @@
 -- Where values are missing: intervals without a value in each month, and why.
+-- Grain: one month, channel and rule.
 select
     ext_dev_ref,
     channel,

@@ -1,4 +1,5 @@
 -- Total energy per local month. Each series by itself: channels, fuels and units are never added up.
+-- Grain: one local month of one series.
 select
     ext_dev_ref,
     fuel,

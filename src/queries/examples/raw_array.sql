@@ -1,4 +1,5 @@
 -- A row as it lies in the file: the folded array of each day, before it is unfolded.
+-- Grain: one source row.
 select
     source_row,
     local_date,

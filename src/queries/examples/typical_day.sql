@@ -1,4 +1,5 @@
 -- The typical day: mean energy of each local hour, on working days and at weekends.
+-- Grain: one local hour of one series, on working days or at weekends.
 with hourly as (
     select
         ext_dev_ref,

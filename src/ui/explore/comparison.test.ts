@@ -7,6 +7,7 @@ import type { Comparison, Resolved } from './comparison';
 const date = (text: string) => Date.parse(text);
 const meter = (change: Partial<SeriesRow> = {}): SeriesRow => ({
   series_id: 1,
+  series_key: 'client house',
   client_id: 'client',
   ext_dev_ref: 'house',
   fuel: 'electricity',
