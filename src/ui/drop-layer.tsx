@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { droppedFiles } from './dropped-files';
 import { Icon } from './icon';
 
 type Mode = 'add' | 'replace';
@@ -14,7 +15,7 @@ interface DropLayerProps {
   onFiles: (files: File[], mode: Mode) => void;
 }
 
-/** Takes files dropped anywhere on the page; while they hover, shows what a drop would do. */
+/** Takes files and folders dropped anywhere on the page; while they hover, shows what a drop would do. */
 export function DropLayer({ hasData, onFiles }: DropLayerProps) {
   const [over, setOver] = useState<Mode | null>(null);
 
@@ -31,8 +32,11 @@ export function DropLayer({ hasData, onFiles }: DropLayerProps) {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setOver(null);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length) onFiles(files, hasData ? modeAt(event.target) : 'replace');
+      if (!event.dataTransfer) return;
+      const mode = hasData ? modeAt(event.target) : 'replace';
+      void droppedFiles(event.dataTransfer).then((files) => {
+        if (files.length > 0) onFiles(files, mode);
+      });
     };
     window.addEventListener('dragenter', onOver);
     window.addEventListener('dragover', onOver);
