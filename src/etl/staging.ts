@@ -86,7 +86,6 @@ export async function stageBatch(
   await connection.materialize('table', 'batch_key', batchKey, options);
   await connection.append('staged_count', stagedCount, options);
   await connection.append('staged_row', stagedRow, options);
-  await connection.compact();
 }
 
 async function refuseNullKeys(connection: Connection, place: BatchPlace): Promise<void> {

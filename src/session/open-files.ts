@@ -151,4 +151,7 @@ async function stageIpc(
   await connection.insertArrow(ARROW_TABLE, ipc, true);
   await connection.nameColumns(SOURCE_BATCH, ARROW_TABLE, names, absent);
   await stageBatch(connection, { sourceId, firstRow, file, nullKeys: policies.nullKeys }, signal);
+  // The batch itself goes first: compressing it would be work for nothing.
+  await connection.dropTable(ARROW_TABLE);
+  await connection.compact();
 }
