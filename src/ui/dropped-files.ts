@@ -9,7 +9,9 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
   if (!entries.some((entry) => entry?.isDirectory)) return loose;
   try {
-    const found = await Promise.all(entries.map((entry) => (entry ? filesUnder(entry) : [])));
+    const found = await Promise.all(
+      entries.map((entry) => (entry ? filesUnder(entry) : Promise.resolve([]))),
+    );
     return found.flat();
   } catch {
     // What cannot be looked into is handed on as it is: opening it says why it cannot be read.
