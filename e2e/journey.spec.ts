@@ -25,8 +25,9 @@ test('sample, explore, export, and the exported file dropped back in', async ({ 
   await meterfold.story.getByRole('button', { name: 'Dismiss the story' }).click();
   await expect(meterfold.story).toHaveCount(0);
   await meterfold.ready('sample-year.parquet: 1 meter, 8,760 intervals');
-  await page.getByRole('button', { name: 'Whole period' }).click();
+  await page.getByRole('button', { name: 'Whole period', exact: true }).click();
   await expect(meterfold.timelineCard).toContainText('Energy of each day');
+  await weighConventions(meterfold);
 });
 
 test('the exported file tells its story on an empty page too', async ({ page }) => {
@@ -69,6 +70,32 @@ test('portfolio: find a meter, switch to it, read its values', async ({ page }) 
   await days.getByRole('button', { name: 'See on the time line' }).first().click();
   await meterfold.showsIntervals();
 });
+
+/** Another way to read the clock changes says what it would change, and changes it only when told to. */
+async function weighConventions({ page, meter }: MeterfoldPage): Promise<void> {
+  const days = page.getByRole('region', { name: 'The difficult days' });
+  const choice = days.getByLabel('How clock changes are written');
+  const preview = days.getByRole('region', { name: 'What this choice would change' });
+  const split = '200 became 100 + 100';
+
+  await choice.selectOption('elapsed');
+  await expect(preview).toContainText('2 of 365 days: 27 Mar 2022 and 30 Oct 2022');
+  await expect(preview).toContainText('876,000 → 871,200 (unit not stated)');
+  await expect(days).toContainText(split);
+  await preview.getByRole('button', { name: 'Leave it as it is' }).click();
+  await expect(preview).toHaveCount(0);
+  await expect(choice).toHaveValue('auto');
+
+  await choice.selectOption('wall-clock-first');
+  await expect(preview).toContainText('1 of 365 days: 30 Oct 2022');
+  await expect(preview).toContainText('0 → 1');
+  await expect(meter).toContainText('8,760 of 8,760 intervals');
+  await preview.getByRole('button', { name: 'Apply this choice' }).click();
+  await expect(meter).toContainText('8,759 of 8,760 intervals');
+  await expect(preview).toHaveCount(0);
+  await expect(choice).toHaveValue('wall-clock-first');
+  await expect(days).not.toContainText(split);
+}
 
 /** Zooms in with the brush, the buttons and a click on a day, until single hours are read. */
 async function zoomToSingleHours(meterfold: MeterfoldPage): Promise<void> {

@@ -21,6 +21,8 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Called before each model with how many are done. */
   onModel?: (name: string, done: number, total: number) => void;
+  /** Makes the run a trial: called before and after the models, inside the transaction, which is then rolled back. */
+  onTrial?: { before: () => Promise<void>; after: () => Promise<void> };
   /** The day that counts as today, milliseconds since the epoch; the machine's own unless given. */
   today?: number;
 }
@@ -42,6 +44,7 @@ export async function runEtl(
   if (changed.includes('staged_rows')) await sortStaged(connection, options.signal);
   await connection.begin();
   try {
+    await options.onTrial?.before();
     await writeInputs(connection, sources, policies, options.today ?? Date.now());
     const models = modelsToRun(changed);
     let calendarReady = !changed.includes('local_calendar') && !changed.includes('staged_rows');
@@ -55,6 +58,11 @@ export async function runEtl(
       await connection.materialize(model.kind, model.name, model.sql, withSignal(options.signal));
     }
     await checkLedger(connection);
+    if (options.onTrial) {
+      await options.onTrial.after();
+      await connection.rollback();
+      return;
+    }
     await connection.commit();
   } catch (thrown) {
     await connection.rollback();

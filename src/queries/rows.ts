@@ -258,6 +258,31 @@ export interface ConventionRow {
   profile_fit: number | null;
 }
 
+/** What a choice would change (policy_preview.sql), one row per source file. */
+export interface PolicyPreviewRow {
+  source_file: string;
+  /** The convention that would be applied. */
+  name: string;
+  days: number;
+  days_changed: number;
+  first_date: number | null;
+  last_date: number | null;
+  readings_before: number;
+  readings_after: number;
+  split_before: number;
+  split_after: number;
+  missing_before: number;
+  missing_after: number;
+  aside_before: number;
+  aside_after: number;
+  /** Of the energy, exact decimal text; null where the file mixes fuels, channels or units. */
+  unit: string | null;
+  energy_before: string | null;
+  energy_after: string | null;
+  energy_aside_before: string | null;
+  energy_aside_after: string | null;
+}
+
 /** `ledger.sql`: grain one fuel × channel × unit. Energy as exact decimal text. */
 export interface LedgerRow {
   fuel: string;

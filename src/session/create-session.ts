@@ -20,6 +20,7 @@ import { inspectFiles, Mappable } from './inspect-files';
 import type { ReadableFile } from './inspect-files';
 import { openFiles, transform } from './open-files';
 import { OpenedFiles } from './opened-files';
+import { previewPolicies } from './preview-policies';
 import { Progress } from './progress';
 import { readDataset } from './read-dataset';
 import { Rehearsal } from './rehearsal';
@@ -159,6 +160,25 @@ class MeterSession implements Session {
     );
   }
 
+  async previewPolicies(change: Partial<Policies>): Promise<void> {
+    const dataset = this.store.get().dataset;
+    const next = { ...this.policies, ...change };
+    const changed = changedRoots(this.policies, next);
+    this.store.set({ preview: null });
+    if (!dataset || changed.length === 0) return;
+    const subject = dataset.sources.map((source) => source.name).join(', ');
+    await this.job('policies', subject, ['staging'], (progress, signal) =>
+      this.host.withConnection(async (connection) => {
+        const rows = await previewPolicies(connection, dataset.sources, next, changed, progress, signal);
+        this.store.set({ preview: { change, rows } });
+      }),
+    );
+  }
+
+  dismissPreview(): void {
+    this.store.set({ preview: null });
+  }
+
   async exportAs(format: 'parquet' | 'csv'): Promise<void> {
     const dataset = this.store.get().dataset;
     if (!dataset) return;
@@ -222,7 +242,15 @@ class MeterSession implements Session {
     const wasRunning = this.running !== null;
     this.kept.forget();
     this.cancel();
-    this.store.set({ dataset: null, refusal: null, wayOn: null, saved: null, story: null, mapping: null });
+    this.store.set({
+      dataset: null,
+      refusal: null,
+      wayOn: null,
+      saved: null,
+      story: null,
+      mapping: null,
+      preview: null,
+    });
     // A job that is being cancelled still uses the tables; its successor replaces them.
     if (wasRunning) return;
     await this.host.withConnection(dropModels).catch(() => undefined);
@@ -285,7 +313,7 @@ class MeterSession implements Session {
 
   /** The engine is gone, and with it the data: its files are read again by a new one. */
   private reopen(refusal: AppError): void {
-    this.store.set({ dataset: null, saved: null, refusal, wayOn: null });
+    this.store.set({ dataset: null, preview: null, saved: null, refusal, wayOn: null });
     const all = this.kept.all();
     const files = this.kept.toReopen(performance.now());
     if (files.length === 0) {
@@ -345,7 +373,7 @@ class MeterSession implements Session {
     this.version += 1;
     const dataset = await readDataset(connection, this.version, sources, policies, progress);
     this.policies = policies;
-    this.store.set({ dataset, saved: null, story: null });
+    this.store.set({ dataset, preview: null, saved: null, story: null });
   }
 
   /** Runs one job at a time; whatever goes wrong becomes a refusal, and what was open stays. */

@@ -3,7 +3,14 @@ import type { Policies } from '../domain/policy';
 import type { InputMapping, Shape } from '../readers/input-mapping';
 import type { Container } from '../readers/input-table';
 import type { InputInspection } from '../readers/open-input';
-import type { ConventionRow, FindingRow, LedgerRow, SeriesRow, SetAsideRow } from '../queries/rows';
+import type {
+  ConventionRow,
+  FindingRow,
+  LedgerRow,
+  PolicyPreviewRow,
+  SeriesRow,
+  SetAsideRow,
+} from '../queries/rows';
 
 /** One named step of a longer job, with what is done so far. `total` is null until it is known. */
 export interface Stage {
@@ -85,7 +92,15 @@ export interface SavedExport {
   checks: string[];
 }
 
+/** A choice that was tried and not applied, with what it would change. */
+export interface PolicyPreview {
+  change: Partial<Policies>;
+  rows: PolicyPreviewRow[];
+}
+
 export interface SessionState {
+  /** Set while a person weighs a choice: what it would change. */
+  preview: PolicyPreview | null;
   engine: { phase: 'starting' | 'ready' | 'failed'; loadedBytes: number; totalBytes: number | null };
   dataset: Dataset | null;
   activity: Activity | null;

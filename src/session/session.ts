@@ -26,6 +26,9 @@ export interface Session {
   openSample(sample: 'year' | 'portfolio'): Promise<void>;
   /** Changes zone or policies; re-runs only the models that depend on them. */
   choosePolicies(change: Partial<Policies>): Promise<void>;
+  /** Tries a choice without applying it; what it would change lands in the state's `preview`. */
+  previewPolicies(change: Partial<Policies>): Promise<void>;
+  dismissPreview(): void;
   /** Writes, re-reads and verifies; then hands the file to the browser's downloads. */
   exportAs(format: 'parquet' | 'csv'): Promise<void>;
   /** Runs a person's own statement again, writes all its rows, reads the file back and hands it over. */

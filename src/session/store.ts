@@ -12,6 +12,7 @@ export class SessionStore {
     saved: null,
     story: null,
     notice: null,
+    preview: null,
   };
   private readonly listeners = new Set<() => void>();
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { hasHours, resolutionText } from '../charts/series-text';
 import { yearOf } from '../charts/time-text';
 import type { ConventionChoice } from '../domain/policy';
@@ -6,6 +6,7 @@ import type { ConventionRow, SeriesRow, TransitionDayRow, TransitionIntervalRow 
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
 import { Answer } from './answer';
+import { ConventionPreview } from './convention-preview';
 import { FigureMenu } from './share/figure-menu';
 import { TransitionDay } from './transition-day';
 import { CONVENTION_CHOICES } from './transition-text';
@@ -26,6 +27,7 @@ interface DifficultDaysProps {
 /** The days on which the clocks change, one by one: what the file says and what was made of it. */
 export function DifficultDays(props: DifficultDaysProps) {
   const { session, dataset, busy, days, intervals } = props;
+  const { preview } = useSyncExternalStore(session.subscribe, session.getState);
   return (
     <section className="card" id="difficult-days" aria-label="The difficult days">
       <div className="card-head">
@@ -38,15 +40,18 @@ export function DifficultDays(props: DifficultDaysProps) {
         </div>
         {days.state === 'ready' && days.rows.length > 0 && (
           <ConventionPicker
-            value={dataset.policies.convention}
+            value={preview?.change.convention ?? dataset.policies.convention}
             disabled={busy}
-            onChoose={(convention) => void session.choosePolicies({ convention })}
+            onChoose={(convention) => void session.previewPolicies({ convention })}
           />
         )}
         <FigureMenu
           title="The difficult days"
           rowsOf={() => (intervals.state === 'ready' ? intervals.rows : null)}
         />
+      </div>
+      <div aria-live="polite">
+        {preview && <ConventionPreview session={session} preview={preview} busy={busy} />}
       </div>
       <Answer question={days} height={HEIGHT}>
         {(rows) => (

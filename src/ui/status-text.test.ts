@@ -52,6 +52,7 @@ const state: SessionState = {
   saved: null,
   story: null,
   notice: null,
+  preview: null,
 };
 const stage: Stage = { name: 'reading', done: 1200, total: 8760, unit: 'rows', state: 'running' };
 const activity: Activity = { kind: 'open', subject: 'a.parquet', stages: [stage], cancelling: false };
