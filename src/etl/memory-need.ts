@@ -1,7 +1,7 @@
 import { AppError } from '../domain/app-error';
 
 /** What a value and a row of the folded table cost while they are staged, transformed and replaced, in bytes. */
-const BYTES_PER_VALUE = 20;
+const BYTES_PER_VALUE = 36;
 const BYTES_PER_ROW = 200;
 
 /** How much a file holds, as its footer announces it. */
