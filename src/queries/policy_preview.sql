@@ -1,7 +1,7 @@
 -- What a choice would change, against day_before and ledger_before, which were kept before it was tried.
 -- Energy only where a file holds one fuel, channel and unit, because others must not be summed.
 -- Grain: one source file.
-with now as (
+with day_now as (
     select
         series_id,
         local_date,
@@ -13,14 +13,14 @@ with now as (
 
 changed as (
     select
-        coalesce(now.source_id, day_before.source_id) as source_id,
-        coalesce(now.local_date, day_before.local_date) as local_date,
-        now.mark is distinct from day_before.mark as is_changed
+        coalesce(day_now.source_id, day_before.source_id) as source_id,
+        coalesce(day_now.local_date, day_before.local_date) as local_date,
+        day_now.mark is distinct from day_before.mark as is_changed
     from day_before
-    full outer join now
-        on now.series_id = day_before.series_id
-        and now.local_date = day_before.local_date
-        and now.resolution_minutes = day_before.resolution_minutes
+    full outer join day_now
+        on day_now.series_id = day_before.series_id
+        and day_now.local_date = day_before.local_date
+        and day_now.resolution_minutes = day_before.resolution_minutes
 ),
 
 day_count as (
