@@ -34,7 +34,7 @@ const FLEETS: readonly FleetPlan[] = [
   { meters: 5000, resolutionMinutes: 60, runs: 5 },
   { meters: 1000, resolutionMinutes: 15, runs: 5 },
 ];
-const FIRST_LOAD_RUNS = 2;
+const FIRST_LOAD_RUNS = 3;
 const SOAK = { files: 100, meters: [1, 20, 60] } as const;
 
 const { values: options } = parseArgs({
