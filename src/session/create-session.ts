@@ -11,7 +11,7 @@ import type { ParquetCodec } from '../parquet/parquet-codec';
 import { EngineHost } from './engine-host';
 import type { StartEngine } from './engine-host';
 import { exportCsv, exportParquet } from './export-files';
-import { metadataOf, statementStamp } from './export-metadata';
+import { chosenMetadata, metadataOf, statementStamp } from './export-metadata';
 import { KeptFiles } from './kept-files';
 import { dependsOnZone } from '../readers/input-mapping';
 import type { InputMapping } from '../readers/input-mapping';
@@ -21,6 +21,7 @@ import type { ReadableFile } from './inspect-files';
 import { openFiles, transform } from './open-files';
 import { OpenedFiles } from './opened-files';
 import { previewPolicies } from './preview-policies';
+import type { ExportChoice } from './chosen-sql';
 import { Progress } from './progress';
 import { readDataset } from './read-dataset';
 import { Rehearsal } from './rehearsal';
@@ -196,6 +197,27 @@ class MeterSession implements Session {
           target: null,
         }),
       );
+      this.parts.handOver(blob, saved.name);
+      this.store.set({ saved });
+    });
+  }
+
+  async exportChosen(choice: ExportChoice): Promise<void> {
+    const dataset = this.store.get().dataset;
+    if (!dataset) return;
+    const grain = choice.resolution === 'native' ? 'readings' : `by-${choice.resolution}`;
+    // A part must not bear the name of the whole.
+    const part = choice.seriesIds || choice.period ? '.part' : '';
+    const baseName = `${fileStem(dataset.sources[0]?.name ?? 'meters')}${part}.${grain}`;
+    const subject = `${baseName}.${choice.format}`;
+    await this.job('export', subject, ['writing', 'verifying'], async (progress, signal) => {
+      const { exportChosen } = await import('./export-chosen');
+      const metadata = chosenMetadata(dataset, choice, new Date());
+      const { codec } = this.parts;
+      const { blob, saved } = await this.host.withConnection((connection) =>
+        exportChosen({ connection, codec, baseName, choice, metadata, progress, signal }),
+      );
+      signal.throwIfAborted();
       this.parts.handOver(blob, saved.name);
       this.store.set({ saved });
     });

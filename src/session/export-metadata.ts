@@ -1,6 +1,9 @@
 import type { ParquetInspection } from '../parquet/parquet-codec';
+import type { ExportChoice } from './chosen-sql';
 import type { Dataset, ExportStory } from './session-state';
 import { exportMetadata, readExportMetadata } from '../etl/export-metadata';
+
+const SELECTION_KEY = 'meterfold.selection';
 
 /** The key-value metadata of an export of the open data. */
 export function metadataOf(dataset: Dataset, createdAt: Date): Record<string, string> {
@@ -21,6 +24,7 @@ export function readStory(file: string, inspection: ParquetInspection): ExportSt
   return {
     file,
     rows: inspection.rows,
+    isChosen: inspection.keyValueMetadata[SELECTION_KEY] !== undefined,
     etlVersion: told.etlVersion,
     createdAt: told.createdAt,
     policies: told.policies,
@@ -39,4 +43,30 @@ export function statementStamp(dataset: Dataset, createdAt: Date): Record<string
       dataset.sources.map(({ name, sha256, bytes, rows }) => ({ name, sha256, bytes, rows })),
     ),
   };
+}
+
+/** The metadata of a chosen part: that of the whole, and what was chosen. */
+export function chosenMetadata(
+  dataset: Dataset,
+  choice: ExportChoice,
+  createdAt: Date,
+): Record<string, string> {
+  const ids = choice.seriesIds && new Set(choice.seriesIds);
+  const day = (date: number | undefined) =>
+    date === undefined ? null : new Date(date).toISOString().slice(0, 10);
+  const selection = {
+    series: ids
+      ? dataset.series
+          .filter(({ series_id }) => ids.has(series_id))
+          .map(({ client_id, ext_dev_ref, fuel, channel }) => ({ client_id, ext_dev_ref, fuel, channel }))
+      : 'all',
+    from_local_date: day(choice.period?.from_date_ms),
+    before_local_date: day(choice.period?.to_date_ms),
+    resolution: choice.resolution,
+    unit: choice.unit ?? 'as stated',
+  };
+  const whole = metadataOf(dataset, createdAt);
+  // It describes the columns of readings, which aggregated rows do not have.
+  if (choice.resolution !== 'native') delete whole['meterfold.data_dictionary'];
+  return { ...whole, [SELECTION_KEY]: JSON.stringify(selection) };
 }

@@ -61,6 +61,8 @@ export interface MappingRequest {
 export interface ExportStory {
   file: string;
   rows: number;
+  /** Whether the export options chose what it holds: then its rows may be a part or sums, its ledger is that of the whole. */
+  isChosen: boolean;
   etlVersion: string;
   createdAt: string;
   policies: Policies;

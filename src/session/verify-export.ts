@@ -42,7 +42,8 @@ export async function verifyWritten(file: WrittenFile): Promise<string[]> {
     const found = inspection.columns.find((candidate) => candidate.name === column)?.type ?? 'nothing';
     if (found !== type) throw mismatch(name, `${column}: ${type}`, found);
   }
-  const written = await sumWritten(file);
+  const batches = codec.read(blob, name, COLUMNS, file.signal);
+  const written = await sumWritten({ ...file, batches });
   const wanted = JSON.stringify(expected);
   const found = JSON.stringify(written);
   if (wanted !== found) throw mismatch(name, wanted, found);
@@ -53,8 +54,14 @@ export async function verifyWritten(file: WrittenFile): Promise<string[]> {
   ];
 }
 
-async function sumWritten(file: WrittenFile): Promise<ChannelTotal[]> {
-  const { connection, codec, blob, name, signal, progress, total } = file;
+interface WrittenBatches extends Pick<WrittenFile, 'connection' | 'progress' | 'signal' | 'total'> {
+  /** The columns fuel, channel, energy and unit, in this order. */
+  batches: AsyncIterable<{ ipc: Uint8Array; rows: number }>;
+}
+
+/** What a file that was read back holds, for each fuel, channel and unit. */
+export async function sumWritten(file: WrittenBatches): Promise<ChannelTotal[]> {
+  const { connection, batches, signal, progress, total } = file;
   const types = ['varchar', 'varchar', 'varchar', 'bigint', 'bigint', 'decimal(38,9)'] as const;
   const names = ['fuel', 'channel', 'unit', 'row_count', 'value_count', 'energy'];
   await connection.createTable(
@@ -63,7 +70,7 @@ async function sumWritten(file: WrittenFile): Promise<ChannelTotal[]> {
   );
   let done = 0;
   try {
-    for await (const batch of codec.read(blob, name, COLUMNS, signal)) {
+    for await (const batch of batches) {
       await connection.dropTable('written_arrow');
       await connection.insertArrow('written_arrow', batch.ipc, true);
       await connection.nameColumns(
