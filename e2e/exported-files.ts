@@ -15,6 +15,7 @@ const ANALYTICAL_ROWS = sql('analytical_rows');
 const CSV_DIFFERENCES = sql('csv_differences');
 const KEY_VALUE_METADATA = sql('key_value_metadata');
 const COLUMN_TYPES = sql('column_types');
+const DAY_DIFFERENCES = sql('day_differences');
 const TABLE_HASH = sql('table_hash');
 
 /** Every row of an analytical table, in file order, as native DuckDB reads it. */
@@ -45,6 +46,11 @@ export async function metadataOf(path: string): Promise<Record<string, unknown>>
 /** Up to five rows that a CSV and a Parquet export of the same data do not share. */
 export function csvDifferences(csvPath: string, parquetPath: string): Promise<object[]> {
   return ask(CSV_DIFFERENCES, { csv_path: csvPath, parquet_path: parquetPath });
+}
+
+/** Up to five days of an export by day that are not the sums of the meter's arrays in the source file. */
+export function dayDifferences(path: string, sourcePath: string, meter: string): Promise<object[]> {
+  return ask(DAY_DIFFERENCES, { path, source_path: sourcePath, meter });
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,7 @@
 import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
-import type { SessionState } from '../session/session-state';
+import type { Dataset, SessionState } from '../session/session-state';
+import { ExportDoor } from './export/export-door';
 import { FileButton } from './file-button';
 import { Icon } from './icon';
 import { ShortcutSheet } from './keys/shortcut-sheet';
@@ -63,7 +64,7 @@ export function Header({ session, state, series, onReport }: HeaderProps) {
           onFiles={(files) => void session.open(files, 'replace')}
         />
         {dataset && <ShareMenu dataset={dataset} series={series} onReport={onReport} />}
-        {dataset && <ExportButtons session={session} busy={busy} />}
+        {dataset && <ExportButtons session={session} dataset={dataset} series={series} busy={busy} />}
         <ShortcutSheet />
         <ThemeToggle />
       </div>
@@ -71,7 +72,14 @@ export function Header({ session, state, series, onReport }: HeaderProps) {
   );
 }
 
-function ExportButtons({ session, busy }: { session: Session; busy: boolean }) {
+interface ExportButtonsProps {
+  session: Session;
+  dataset: Dataset;
+  series: SeriesRow | null;
+  busy: boolean;
+}
+
+function ExportButtons({ session, dataset, series, busy }: ExportButtonsProps) {
   return (
     <>
       <button
@@ -94,6 +102,7 @@ function ExportButtons({ session, busy }: { session: Session; busy: boolean }) {
         <Icon name="download" />
         Export Parquet
       </button>
+      <ExportDoor session={session} dataset={dataset} series={series} busy={busy} />
     </>
   );
 }

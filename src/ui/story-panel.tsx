@@ -12,7 +12,7 @@ interface StoryPanelProps {
 /** What one of our own exports says of itself when it is dropped back in. */
 export function StoryPanel({ story, onDismiss }: StoryPanelProps) {
   const facts: [string, string][] = [
-    ['Rows', countOf(story.rows, 'interval')],
+    ['Rows', countOf(story.rows, story.isChosen ? 'row' : 'interval')],
     ['Written', writtenText(story.createdAt)],
     ['Transformation', `version ${shortText(story.etlVersion, 20)}`],
     ...policyLines(story.policies),
@@ -31,8 +31,10 @@ export function StoryPanel({ story, onDismiss }: StoryPanelProps) {
         </button>
       </div>
       <p className="card-note">
-        It is already unfolded, one row for each real interval, so there is nothing left to do. This is what
-        it says of itself; to see pictures, open the file it was made from.
+        {story.isChosen
+          ? 'It holds what was chosen in the export options, already unfolded. The ledger below is that of all the data it was taken from.'
+          : 'It is already unfolded, one row for each real interval, so there is nothing left to do.'}{' '}
+        This is what it says of itself; to see pictures, open the file it was made from.
       </p>
       <dl className="facts">
         {facts.map(([name, value]) => (
