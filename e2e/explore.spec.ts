@@ -47,7 +47,7 @@ test('the brush filters the figures and the pictures of the load, and lets go of
   await page.keyboard.press('End');
   await expect(page.getByRole('region', { name: 'Load duration' })).toContainText('100% of the time');
 
-  await page.getByRole('button', { name: 'Whole period' }).click();
+  await page.getByRole('button', { name: 'Whole period', exact: true }).click();
   await expect(total).toHaveText(all!);
   await expect(figures).not.toContainText('Figures of');
 });
