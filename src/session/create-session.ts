@@ -105,7 +105,7 @@ class MeterSession implements Session {
   confirmMapping(mapping: InputMapping): void {
     const { asked } = this.opened;
     if (!asked) return;
-    this.opened.chosen.set(asked.file, mapping);
+    this.opened.map(asked.file, mapping);
     this.cancelMapping();
     void this.open(asked.files, asked.mode);
   }
@@ -294,7 +294,10 @@ class MeterSession implements Session {
   ): Promise<void> {
     const { codec, inputs } = this.parts;
     const open = this.store.get().dataset?.sources ?? [];
-    const { fresh, notice } = await freshFiles(codec, files, open, mode, signal);
+    // Files whose columns are read in another way are read again, although not a byte of them has changed.
+    const { fresh, notice } = this.opened.takeMapped()
+      ? { fresh: [...files], notice: null }
+      : await freshFiles(codec, files, open, mode, signal);
     if (notice !== null) this.store.set({ notice: { text: notice } });
     if (fresh.length === 0) return;
     const { chosen } = this.opened;

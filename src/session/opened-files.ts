@@ -16,8 +16,22 @@ export class OpenedFiles {
   readonly chosen = new WeakMap<File, InputMapping>();
   /** The question that a person is looking at. */
   asked: AskedAbout | null = null;
+  private mapped = false;
   private bySource = new Map<number, ReadableFile>();
   private lookedAt: readonly ReadableFile[] = [];
+
+  /** Notes how a person wants a file's columns read, from the next job on. */
+  map(file: File, mapping: InputMapping): void {
+    this.chosen.set(file, mapping);
+    this.mapped = true;
+  }
+
+  /** Whether a mapping was changed since this was last asked. */
+  takeMapped(): boolean {
+    const { mapped } = this;
+    this.mapped = false;
+    return mapped;
+  }
 
   /** Notes the files of a job that is about to read them. */
   lookAt(files: readonly ReadableFile[]): void {
