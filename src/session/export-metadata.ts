@@ -10,7 +10,15 @@ export function metadataOf(dataset: Dataset, createdAt: Date): Record<string, st
   return exportMetadata({
     createdAt,
     policies: dataset.policies,
-    sources: dataset.sources.map(({ name, sha256, bytes, rows }) => ({ name, sha256, bytes, rows })),
+    sources: dataset.sources.map(({ name, sha256, bytes, rows, container, shape, mapping }) => ({
+      name,
+      sha256,
+      bytes,
+      rows,
+      container,
+      shape,
+      mapping,
+    })),
     conventions: dataset.conventions,
     ledger: dataset.ledger,
     setAside: dataset.setAside,
