@@ -54,7 +54,9 @@ async function settled(page: Page): Promise<void> {
     const ending = document
       .getAnimations()
       .filter((animation) => Number(animation.effect?.getComputedTiming().endTime) < Infinity);
-    await Promise.all(ending.map((animation) => animation.finished.catch(() => null)));
+    // One in a part that is out of sight may never be run to its end.
+    const patience = new Promise((resolve) => setTimeout(resolve, 2000));
+    await Promise.race([patience, Promise.all(ending.map(({ finished }) => finished.catch(() => null)))]);
     await frame();
   });
 }
