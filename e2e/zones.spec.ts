@@ -2,6 +2,7 @@ import { runEtlCommand } from './command-line';
 import { oddFiles } from './corpus/odd-files';
 import { writeInto } from './corpus/write-file';
 import { analyticalRows, metadataOf, tableHash, type TableHash } from './exported-files';
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fence';
 import { visibleDifferences } from './pages/compare-pictures';
 import { MeterfoldPage } from './pages/meterfold-page';
@@ -104,6 +105,9 @@ interface View {
 async function viewOf({ page }: MeterfoldPage): Promise<View> {
   const main = page.getByRole('main');
   await page.mouse.move(0, 0);
+  // What is asked beside the first pictures comes when it comes.
+  await expect(main.locator('.skeleton, [aria-busy="true"]')).toHaveCount(0);
+  await expect.poll(() => isStill(main)).toBe(true);
   const tables = await page.getByRole('table').allInnerTexts();
   expect(tables.length).toBeGreaterThan(4);
   return {
@@ -111,6 +115,13 @@ async function viewOf({ page }: MeterfoldPage): Promise<View> {
     markup: await main.innerHTML(),
     picture: await main.screenshot({ animations: 'disabled', caret: 'hide' }),
   };
+}
+
+/** Nothing is drawn any more: half a second changes nothing. */
+async function isStill(main: Locator): Promise<boolean> {
+  const before = await main.innerHTML();
+  await main.page().waitForTimeout(500);
+  return (await main.innerHTML()) === before;
 }
 
 function writeFile(): Promise<string> {
