@@ -8,6 +8,7 @@ import { dropModels } from '../etl/etl-run';
 import type { Root } from '../etl/model';
 import { beginStaging, endStaging } from '../etl/staging';
 import type { ParquetCodec } from '../parquet/parquet-codec';
+import { changedRoots } from './changed-roots';
 import { EngineHost } from './engine-host';
 import type { StartEngine } from './engine-host';
 import { exportCsv, exportParquet } from './export-files';
@@ -27,7 +28,7 @@ import { readDataset } from './read-dataset';
 import { Rehearsal } from './rehearsal';
 import { freshFiles } from './same-files';
 import type { ReadStatement, Session } from './session';
-import type { Activity, OpenSource, Stage } from './session-state';
+import type { Activity, OpenSource, SavedExport, Stage } from './session-state';
 import { SessionStore } from './store';
 
 /** What the session needs from outside. */
@@ -197,8 +198,7 @@ class MeterSession implements Session {
           target: null,
         }),
       );
-      this.parts.handOver(blob, saved.name);
-      this.store.set({ saved });
+      this.deliver(blob, saved);
     });
   }
 
@@ -218,8 +218,7 @@ class MeterSession implements Session {
         exportChosen({ connection, codec, baseName, choice, metadata, progress, signal }),
       );
       signal.throwIfAborted();
-      this.parts.handOver(blob, saved.name);
-      this.store.set({ saved });
+      this.deliver(blob, saved);
     });
   }
 
@@ -238,9 +237,13 @@ class MeterSession implements Session {
         progress,
       });
       signal.throwIfAborted();
-      this.parts.handOver(blob, saved.name);
-      this.store.set({ saved });
+      this.deliver(blob, saved);
     });
+  }
+
+  private deliver(blob: Blob, saved: SavedExport): void {
+    this.parts.handOver(blob, saved.name);
+    this.store.set({ saved });
   }
 
   cancel(): void {
@@ -467,23 +470,6 @@ class MeterSession implements Session {
     };
     this.store.set({ wayOn: { label: 'Open it and set these rows aside', run } });
   }
-}
-
-function changedRoots(before: Policies, after: Policies): Root[] {
-  const roots: Root[] = [];
-  if (before.zone !== after.zone) roots.push('local_calendar');
-  const encoding = ({ convention, fileConventions, clockOffsetMinutes }: Policies) =>
-    JSON.stringify([convention, fileConventions, clockOffsetMinutes]);
-  if (encoding(before) !== encoding(after)) roots.push('policy.convention');
-  if (before.duplicates !== after.duplicates) roots.push('staged_rows', 'policy.duplicates');
-  const assumed = ['assumedFuel', 'assumedChannel', 'assumedUnit'] as const;
-  if (assumed.some((name) => before[name] !== after[name])) roots.push('policy.assumed');
-  if (JSON.stringify(before.ruleThresholds) !== JSON.stringify(after.ruleThresholds))
-    roots.push('policy.rules');
-  if (JSON.stringify(before.seriesSettings) !== JSON.stringify(after.seriesSettings))
-    roots.push('policy.series');
-  if (before.estimate !== after.estimate) roots.push('policy.estimate');
-  return roots;
 }
 
 function fileStem(name: string): string {
