@@ -144,6 +144,7 @@ function arrowBytes(): Uint8Array {
     unit: 'kWh',
     sourceRow: index,
     setAsideAs: null,
+    flags: null,
   }));
   return ipcFromDays(days);
 }

@@ -56,6 +56,7 @@ export function buildReport(
       readings_missing: sum((line) => line.readings_missing),
       readings_suspect: sum((line) => line.readings_suspect),
       readings_estimated: sum((line) => line.readings_estimated),
+      readings_flagged: sum((line) => line.readings_flagged),
       by_channel: ledger,
     },
     convention: first ? { name: first.name, certainty: first.certainty, evidence: evidenceOf(first) } : null,

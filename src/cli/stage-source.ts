@@ -56,6 +56,7 @@ const DAY_TABLE_COLUMNS: readonly TableColumn[] = [
   { name: 'unit', type: 'varchar' },
   { name: 'source_row', type: 'integer' },
   { name: 'set_aside_as', type: 'varchar' },
+  { name: 'flags', type: 'varchar' },
 ];
 
 provideWasm(() => readFile(createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm')));
@@ -147,6 +148,7 @@ export async function exposeDays(connection: NodeConnection, days: DayBatch): Pr
     day.unit,
     day.sourceRow,
     day.setAsideAs,
+    day.flags,
   ]);
   await connection.createListTable(DAY_TABLE, DAY_TABLE_COLUMNS, rows);
   await connection.exposeTable(SOURCE_BATCH, DAY_TABLE);

@@ -9,6 +9,7 @@ const ROOT_TABLES: Record<string, readonly string[]> = {
   staged_series: ['staged_rows'],
   staged_row: ['staged_rows'],
   staged_count: ['staged_rows'],
+  staged_flag: ['staged_rows'],
   local_calendar: ['local_calendar'],
   source_file: [],
   rule_setting: ['policy.rules'],
@@ -81,6 +82,7 @@ describe('the models', () => {
       'ledger_difference',
       'null_key',
       'restaged_count',
+      'restaged_flag',
       'restaged_row',
       'restaged_series',
       'series_new',
@@ -88,6 +90,7 @@ describe('the models', () => {
       'sorted_row',
       'staged_count',
       'staged_disorder',
+      'staged_flag',
       'staged_row',
       'staged_total',
     ]);

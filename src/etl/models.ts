@@ -25,6 +25,8 @@ import finding from './sql/checks/finding.sql?raw';
 import ledger from './sql/checks/ledger.sql?raw';
 import setAside from './sql/checks/set_aside.sql?raw';
 import duplicateRow from './sql/staging/duplicate_row.sql?raw';
+import sourceFlag from './sql/staging/source_flag.sql?raw';
+import notedSlot from './sql/intermediate/noted_slot.sql?raw';
 import intakeCount from './sql/staging/intake_count.sql?raw';
 import meterDay from './sql/staging/meter_day.sql?raw';
 import series from './sql/staging/series.sql?raw';
@@ -37,6 +39,7 @@ import { COUNTED_ELSEWHERE, LIMIT_RULES, PLACE_RULES } from './rule-models';
 export const MODELS: readonly Model[] = [
   { name: 'series', kind: 'table', inputs: ['staged_rows'], sql: series },
   { name: 'intake_count', kind: 'table', inputs: ['staged_rows'], sql: intakeCount },
+  { name: 'source_flag', kind: 'table', inputs: ['staged_rows'], sql: sourceFlag },
   { name: 'duplicate_row', kind: 'table', inputs: ['staged_rows', 'policy.duplicates'], sql: duplicateRow },
   { name: 'meter_day', kind: 'table', inputs: ['staged_rows', 'duplicate_row'], sql: meterDay },
   {
@@ -94,6 +97,7 @@ export const MODELS: readonly Model[] = [
     inputs: ['doubtful_value'],
     sql: doubtedSlot,
   },
+  { name: 'noted_slot', kind: 'table', inputs: ['source_flag'], sql: notedSlot },
   { name: 'local_month', kind: 'view', inputs: ['local_calendar'], sql: localMonth },
   ...ENCODING_MODELS,
   {
@@ -129,13 +133,20 @@ export const MODELS: readonly Model[] = [
   {
     name: 'opened_day',
     kind: 'table',
-    inputs: ['folded_day', 'doubted_slot', 'estimated_interval'],
+    inputs: ['folded_day', 'doubted_slot', 'noted_slot', 'estimated_interval'],
     sql: openedDay,
   },
   {
     name: 'judged_interval',
     kind: 'table',
-    inputs: ['special_interval', 'doubted_slot', 'folded_day', 'opened_day', 'estimated_interval'],
+    inputs: [
+      'special_interval',
+      'doubted_slot',
+      'noted_slot',
+      'folded_day',
+      'opened_day',
+      'estimated_interval',
+    ],
     sql: judgedInterval,
   },
   {
@@ -200,7 +211,7 @@ export const MODELS: readonly Model[] = [
   {
     name: 'finding',
     kind: 'table',
-    inputs: ['set_aside', 'special_interval', 'folded_day', 'meter_day', 'rule_place'],
+    inputs: ['set_aside', 'judged_interval', 'ordinary_day', 'meter_day', 'rule_place'],
     sql: finding,
   },
 ];

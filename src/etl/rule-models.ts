@@ -175,7 +175,7 @@ export const COUNTED_ELSEWHERE: readonly Model[] = [
   {
     name: 'interval_note',
     kind: 'view',
-    inputs: ['special_interval', 'folded_day'],
+    inputs: ['judged_interval', 'ordinary_day'],
     sql: intervalNote,
   },
 ];

@@ -4,10 +4,12 @@ import type { Connection, TableColumn } from '../engine/engine';
 import nullKey from './sql/checks/null_key.sql?raw';
 import batchKey from './sql/staging/batch_key.sql?raw';
 import restagedCount from './sql/staging/restaged_count.sql?raw';
+import restagedFlag from './sql/staging/restaged_flag.sql?raw';
 import restagedRow from './sql/staging/restaged_row.sql?raw';
 import restagedSeries from './sql/staging/restaged_series.sql?raw';
 import seriesNew from './sql/staging/series_new.sql?raw';
 import stagedCount from './sql/staging/staged_count.sql?raw';
+import stagedFlag from './sql/staging/staged_flag.sql?raw';
 import stagedRow from './sql/staging/staged_row.sql?raw';
 import stagedTotal from './sql/staging/staged_total.sql?raw';
 
@@ -39,6 +41,14 @@ const STAGED_ROW: TableColumn[] = [
   { name: 'set_aside_as', type: 'varchar' },
 ];
 
+const STAGED_FLAG: TableColumn[] = [
+  { name: 'source_id', type: 'integer' },
+  { name: 'source_row', type: 'integer' },
+  { name: 'series_id', type: 'integer' },
+  { name: 'local_date', type: 'date' },
+  { name: 'flags', type: 'varchar' },
+];
+
 const STAGED_COUNT: TableColumn[] = [
   { name: 'source_id', type: 'integer' },
   { name: 'series_id', type: 'integer' },
@@ -56,10 +66,12 @@ export async function beginStaging(connection: Connection, keepOpen: boolean): P
   await connection.createTable('staged_series', STAGED_SERIES);
   await connection.createTable('staged_row', STAGED_ROW);
   await connection.createTable('staged_count', STAGED_COUNT);
+  await connection.createTable('staged_flag', STAGED_FLAG);
   if (!keepOpen) return;
   await connection.append('staged_series', restagedSeries);
   await connection.append('staged_row', restagedRow);
   await connection.append('staged_count', restagedCount);
+  await connection.append('staged_flag', restagedFlag);
 }
 
 export interface BatchPlace {
@@ -86,6 +98,7 @@ export async function stageBatch(
   await connection.materialize('table', 'batch_key', batchKey, options);
   await connection.append('staged_count', stagedCount, options);
   await connection.append('staged_row', stagedRow, options);
+  await connection.append('staged_flag', stagedFlag, options);
 }
 
 async function refuseNullKeys(connection: Connection, place: BatchPlace): Promise<void> {
@@ -117,6 +130,13 @@ export async function checkStagedFile(connection: Connection, sourceId: number, 
 
 /** Gives the staging tables' memory back. */
 export async function endStaging(connection: Connection): Promise<void> {
-  for (const table of ['staged_series', 'staged_row', 'staged_count', 'batch_key', 'sorted_row'])
+  for (const table of [
+    'staged_series',
+    'staged_row',
+    'staged_count',
+    'staged_flag',
+    'batch_key',
+    'sorted_row',
+  ])
     await connection.dropTable(table);
 }

@@ -19,7 +19,8 @@ select
     sum(readings_split)::double as readings_split,
     sum(readings_missing)::double as readings_missing,
     sum(readings_suspect)::double as readings_suspect,
-    sum(readings_estimated)::double as readings_estimated
+    sum(readings_estimated)::double as readings_estimated,
+    sum(readings_flagged)::double as readings_flagged
 from ledger
 left join series_named as series using (series_id)
 group by all

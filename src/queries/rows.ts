@@ -303,6 +303,8 @@ export interface LedgerRow {
   readings_missing: number;
   readings_suspect: number;
   readings_estimated: number;
+  /** Readings with a value that their file itself calls estimated or substituted. */
+  readings_flagged: number;
 }
 
 /** `set_aside.sql`: grain one reason. */

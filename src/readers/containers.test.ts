@@ -120,6 +120,7 @@ it('Arrow as file and as stream gives what Parquet gives', async () => {
       unit: null,
       sourceRow,
       setAsideAs: null,
+      flags: null,
     })),
   );
   const file = tableToIPC(tableFromIPC(stream), 'file');

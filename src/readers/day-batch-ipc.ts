@@ -25,6 +25,7 @@ export function ipcFromDays(days: DayBatch): Uint8Array {
       data: Int32Array.from(days, (row) => row.sourceRow),
     }),
     text((row) => row.setAsideAs),
+    text((row) => row.flags),
   ];
   const fields = DAY_FIELDS.map((name, index) => new arrow.Field(name, columns[index]!.type, true));
   const schema = new arrow.Schema(fields);

@@ -15,6 +15,8 @@ export interface DayRow {
   /** The file's row, counted from 0, that the day begins in. */
   sourceRow: number;
   setAsideAs: SetAsideAs | null;
+  /** What the file says of single slots, as runs: `0-3 E52|4-4 N`. Null where it says nothing. */
+  flags: string | null;
 }
 
 /** Days of the input contract, some thousand at a time. */

@@ -10,4 +10,5 @@ export const DAY_FIELDS = [
   'unit',
   'source_row',
   'set_aside_as',
+  'flags',
 ] as const;

@@ -47,5 +47,6 @@ function dayRow(fields: RowFields, batch: TableBatch, row: number): DayRow {
     unit: fields.unit(batch, row),
     sourceRow: batch.firstRow + row,
     setAsideAs: null,
+    flags: null,
   };
 }

@@ -4,6 +4,8 @@ export class LongSeries {
   values = new Float64Array(64);
   rows = new Int32Array(64);
   length = 0;
+  /** What the file says of single readings, by their index, in its own words. */
+  readonly flags = new Map<number, string>();
 
   constructor(
     readonly clientId: string | null,
@@ -15,11 +17,12 @@ export class LongSeries {
   ) {}
 
   /** @param time milliseconds: an instant, or a wall clock as if UTC @param value null where the interval is empty */
-  add(time: number, value: number | null, row: number): void {
+  add(time: number, value: number | null, row: number, flag: string | null = null): void {
     if (this.length === this.times.length) this.grow();
     this.times[this.length] = time;
     this.values[this.length] = value ?? NaN;
     this.rows[this.length] = row;
+    if (flag !== null) this.flags.set(this.length, flag);
     this.length++;
   }
 

@@ -15,7 +15,7 @@ export interface Nem12Day {
   /** Days since 1970, on the market's clock. */
   date: number;
   values: (number | null)[];
-  /** The quality flag of each interval: A, E, S, F, or N for null data. */
+  /** The quality of each interval as the file writes it: A, E52, S14, F16, or N for null data. */
   flags: string[];
   /** The file's row of the 300 record, counted from 0. */
   row: number;
@@ -23,7 +23,6 @@ export interface Nem12Day {
 
 const DAY = 86_400_000;
 const INTERVALS: readonly number[] = [5, 15, 30];
-const FLAGS = 'AEFNSV';
 /** Units as the market writes them, in any case. */
 const UNITS: Readonly<Record<string, string>> = {
   wh: 'Wh',
@@ -80,7 +79,8 @@ export class Nem12Records {
   private finish(): Nem12Day | null {
     const { day } = this;
     this.day = null;
-    if (day?.flags.includes('V')) throw broken(day.row, 'a day of variable quality without its 400 records');
+    if (day?.flags.some((flag) => flag.startsWith('V')))
+      throw broken(day.row, 'a day of variable quality without its 400 records');
     return day;
   }
 }
@@ -128,7 +128,7 @@ function readDay(register: Nem12Register | null, fields: readonly string[], row:
     register,
     date: date.wall / DAY,
     values: quality === 'N' ? values.map(() => null) : values,
-    flags: values.map(() => quality),
+    flags: values.map(() => flag),
     row,
   };
 }
@@ -137,11 +137,10 @@ function qualify(day: Nem12Day | null, fields: readonly string[], row: number): 
   if (!day) throw broken(row, 'a 400 record without a 300 record before it');
   const from = Number(fields[1]);
   const to = Number(fields[2]);
-  const flag = fields[3]?.trim().charAt(0) ?? '';
+  const flag = fields[3]?.trim() ?? '';
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || to < from || to > day.values.length)
     throw broken(row, `the intervals “${fields[1] ?? ''}” to “${fields[2] ?? ''}”`, 'StartInterval');
-  if (flag === '' || !FLAGS.includes(flag) || flag === 'V')
-    throw broken(row, `the quality flag “${flag}”`, 'QualityMethod');
+  if (!/^([AN]|[EFS]\d{0,2})$/.test(flag)) throw broken(row, `the quality flag “${flag}”`, 'QualityMethod');
   for (let interval = from - 1; interval < to; interval++) {
     day.flags[interval] = flag;
     if (flag === 'N') day.values[interval] = null;

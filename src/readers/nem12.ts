@@ -60,7 +60,8 @@ export async function countNem12(file: Blob, encoding: string): Promise<{ days: 
 
 /**
  * The days of a NEM12 file, moved from the market's clock to the local days of the
- * zone. A register of a meter is a series: `NMI suffix`. Flagged null data is missing.
+ * zone. A register of a meter is a series: `NMI suffix`. Flagged null data is missing; every other flag but A
+ * goes with its reading.
  */
 export async function* foldNem12(
   file: Blob,
@@ -69,7 +70,7 @@ export async function* foldNem12(
   context: FoldContext,
 ): AsyncGenerator<DayBatch, void, undefined> {
   const series = new Map<string, LongSeries>();
-  for await (const { register, date, values, row } of nem12Days(file, encoding)) {
+  for await (const { register, date, values, flags, row } of nem12Days(file, encoding)) {
     const { nmi, suffix, unit, intervalMinutes } = register;
     const key = `${nmi} ${suffix} ${unit} ${intervalMinutes}`;
     const one =
@@ -84,7 +85,9 @@ export async function* foldNem12(
       );
     series.set(key, one);
     const start = date * DAY - MARKET_OFFSET_MINUTES * MINUTE;
-    values.forEach((value, slot) => one.add(start + slot * intervalMinutes * MINUTE, value, row));
+    values.forEach((value, slot) =>
+      one.add(start + slot * intervalMinutes * MINUTE, value, row, flags[slot] === 'A' ? null : flags[slot]!),
+    );
   }
   yield* foldSeries(series, mapping, context);
 }

@@ -155,7 +155,7 @@ function* dayRows(
   const origin = isElapsed ? calendarDay.startUtc : calendarDay.localDate;
   for (const { index, start } of day) {
     const slot = isWhole ? 0 : (start - origin) / (minutes * MINUTE);
-    slots.place(slot, series.valueAt(index), series.rows[index]!);
+    slots.place(slot, series.valueAt(index), series.rows[index]!, series.flags.get(index) ?? null);
   }
   const resolution = minutes === MONTH_MINUTES ? 'P1M' : minutes === 1440 ? 'P1D' : `${minutes}min`;
   const row = (
@@ -173,6 +173,7 @@ function* dayRows(
     unit: series.unit,
     sourceRow,
     setAsideAs,
+    flags: setAsideAs === null ? flagText(slots.flags) : null,
   });
   if (slots.firstRow >= 0) yield row(slots.values, slots.firstRow, null);
   yield* asideRows(slots.aside, row);
@@ -192,4 +193,16 @@ function* asideRows(
       reason,
     );
   }
+}
+
+/** Flags by slot as text, a range for each run of equal ones: `0-3 E52|4-4 N`. Null where there are none. */
+function flagText(flags: ReadonlyMap<number, string>): string | null {
+  const runs: { first: number; last: number; flag: string }[] = [];
+  for (const [slot, flag] of [...flags].sort(([one], [other]) => one - other)) {
+    const open = runs.at(-1);
+    if (open && open.flag === flag && open.last === slot - 1) open.last = slot;
+    else runs.push({ first: slot, last: slot, flag });
+  }
+  if (runs.length === 0) return null;
+  return runs.map(({ first, last, flag }) => `${first}-${last} ${flag}`).join('|');
 }

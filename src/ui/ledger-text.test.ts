@@ -21,6 +21,7 @@ const seed: LedgerRow = {
   readings_missing: 0,
   readings_suspect: 0,
   readings_estimated: 0,
+  readings_flagged: 0,
 };
 
 test('the ledger in sentences', () => {

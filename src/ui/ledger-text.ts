@@ -58,6 +58,8 @@ export function ledgerSentence(row: LedgerRow): string {
     row.readings_suspect > 0 && `${countText(row.readings_suspect)} are doubtful and keep their value`,
     row.readings_estimated > 0 &&
       `${countText(row.readings_estimated)} could be estimated, which adds nothing here`,
+    row.readings_flagged > 0 &&
+      `${countText(row.readings_flagged)} are called estimated or substituted by the file itself and count as they stand`,
   ].filter(Boolean);
   return `${read} ${shown}; ${aside}.${notes.length ? ` ${notes.join('; ')}.` : ''}`;
 }
@@ -101,9 +103,24 @@ const RULES: Readonly<Record<string, string>> = {
   negative: 'negative values where there should be none',
 };
 
+const SOURCE_FLAGS: readonly (readonly [string, string])[] = [
+  ['source_estimated', 'readings that the file itself calls estimated'],
+  ['source_substituted', 'readings that the file itself calls substituted, for now'],
+  ['source_final_substitute', 'readings that the file itself calls substituted for good'],
+  ['source_null', 'intervals that the file itself flags as null data'],
+];
+
+/** What a file's own quality flag says, with the number of its method: `source_estimated_52`. */
+function sourceFlagText(rule: string): string | null {
+  const found = SOURCE_FLAGS.find(([name]) => rule.startsWith(name));
+  if (!found) return null;
+  const method = rule.slice(found[0].length + 1);
+  return method === '' ? found[1] : `${found[1]}, method ${method}`;
+}
+
 /** A finding as a phrase with its count and where in time it lies. */
 export function findingSentence(row: FindingRow): string {
-  const rule = RULES[row.rule] ?? words(row.rule);
+  const rule = RULES[row.rule] ?? sourceFlagText(row.rule) ?? words(row.rule);
   if (row.first_date === null) return rule;
   const last = row.last_date ?? row.first_date;
   const period =

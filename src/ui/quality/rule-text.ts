@@ -207,9 +207,51 @@ const CHANGES: Readonly<Record<ChangePlace, string>> = {
 
 export const changeText = (place: ChangePlace): string => CHANGES[place];
 
+const FLAGGED_DONE =
+  'The values are shown and counted as they lie in the file, flagged estimated, with the file’s reason in the export.';
+
+/** What files say of their own readings, by the beginning of the rule's name; a method's number may follow. */
+const SOURCE_FLAGS: Readonly<Record<string, (method: string) => RuleText>> = {
+  source_estimated: (method) =>
+    text(
+      `Estimated by the supplier${method}`,
+      'The file itself says that these readings were estimated and not measured.',
+      FLAGGED_DONE,
+      'supplier',
+    ),
+  source_substituted: (method) =>
+    text(
+      `Substituted by the supplier${method}`,
+      'The file itself says that these readings stand in for others until better ones come.',
+      FLAGGED_DONE,
+      'supplier',
+    ),
+  source_final_substitute: (method) =>
+    text(
+      `Substituted for good by the supplier${method}`,
+      'The file itself says that these readings stand in for others, and that none better will come.',
+      FLAGGED_DONE,
+      'supplier',
+    ),
+  source_null: () =>
+    text(
+      'Null data by the supplier’s word',
+      'The file flags these intervals as null data; what stands there is no reading.',
+      MISSING_DONE,
+      'supplier',
+    ),
+};
+
+function sourceFlagText(rule: string): RuleText | undefined {
+  const name = Object.keys(SOURCE_FLAGS).find((known) => rule.startsWith(known));
+  if (name === undefined) return undefined;
+  const method = rule.slice(name.length + 1);
+  return SOURCE_FLAGS[name]?.(method === '' ? '' : `, method ${method}`);
+}
+
 /** The sentences of a rule; a rule that nobody described keeps its name and says so. */
 export function ruleText(rule: string): RuleText {
-  const known = RULES[rule] ?? (rule.startsWith('zero_run') ? RULES['zero_run'] : undefined);
+  const known = RULES[rule] ?? (rule.startsWith('zero_run') ? RULES['zero_run'] : sourceFlagText(rule));
   const words = rule.replaceAll('_', ' ');
   return (
     known ??

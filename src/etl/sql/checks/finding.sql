@@ -19,8 +19,8 @@ with part as (
         count(*) as finding_count,
         min(local_date) as first_date,
         max(local_date) as last_date
-    from special_interval
-    where quality <> 'measured'
+    from judged_interval
+    where quality not in ('measured', 'suspect')
     group by all
     union all
     select
@@ -30,7 +30,7 @@ with part as (
         sum(len(energy) - list_count(energy))::bigint as finding_count,
         min(local_date) as first_date,
         max(local_date) as last_date
-    from folded_day
+    from ordinary_day
     where list_count(energy) < len(energy)
     group by series_id
     union all

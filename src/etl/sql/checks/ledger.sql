@@ -26,7 +26,8 @@ ordinary_shown as (
         0 as readings_split,
         sum(len(energy) - list_count(energy)) as readings_missing,
         0 as readings_suspect,
-        0 as readings_estimated
+        0 as readings_estimated,
+        0 as readings_flagged
     from ordinary_day
     group by source_id, series_id
 ),
@@ -35,6 +36,7 @@ special_slot as (
     select
         source_id,
         series_id,
+        local_date,
         source_row,
         slot,
         sum(energy)::decimal(38, 9) as energy,
@@ -42,9 +44,10 @@ special_slot as (
         count(*) filter (where quality = 'split') as readings_split,
         count(*) filter (where quality = 'missing' and estimate is null) as readings_missing,
         count(*) filter (where quality = 'suspect') as readings_suspect,
-        count(estimate) as readings_estimated
+        count(estimate) as readings_estimated,
+        count(*) filter (where quality = 'estimated') as readings_flagged
     from judged_interval
-    group by source_id, series_id, source_row, slot
+    group by source_id, series_id, local_date, source_row, slot
 ),
 
 special_shown as (
@@ -58,7 +61,8 @@ special_shown as (
         sum(readings_split) as readings_split,
         sum(readings_missing) as readings_missing,
         sum(readings_suspect) as readings_suspect,
-        sum(readings_estimated) as readings_estimated
+        sum(readings_estimated) as readings_estimated,
+        sum(readings_flagged) as readings_flagged
     from special_slot
     group by source_id, series_id
 ),
@@ -84,7 +88,8 @@ shown_side as (
         sum(readings_split)::bigint as readings_split,
         sum(readings_missing)::bigint as readings_missing,
         sum(readings_suspect)::bigint as readings_suspect,
-        sum(readings_estimated)::bigint as readings_estimated
+        sum(readings_estimated)::bigint as readings_estimated,
+        sum(readings_flagged)::bigint as readings_flagged
     from (
         select * from ordinary_shown
         union all
@@ -94,7 +99,7 @@ shown_side as (
             source_id,
             series_id,
             rows_shown,
-            0, 0, 0, 0, 0, 0, 0
+            0, 0, 0, 0, 0, 0, 0, 0
         from shown_row
     ) as shown
     group by source_id, series_id
@@ -130,7 +135,8 @@ select
     coalesce(readings_split, 0) as readings_split,
     coalesce(readings_missing, 0) as readings_missing,
     coalesce(readings_suspect, 0) as readings_suspect,
-    coalesce(readings_estimated, 0) as readings_estimated
+    coalesce(readings_estimated, 0) as readings_estimated,
+    coalesce(readings_flagged, 0) as readings_flagged
 from read_side
 full outer join shown_side
     on shown_side.source_id is not distinct from read_side.source_id

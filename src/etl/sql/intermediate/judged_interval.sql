@@ -1,26 +1,22 @@
--- The real intervals of every day that is not ordinary, or holds a reading that a rule doubts or that is
--- filled in, with the quality that is shown. energy is never an estimate.
+-- The real intervals of every day that is not ordinary, or holds a reading that a rule doubts, that its file
+-- flags or that is filled in, with the quality that is shown. energy is never an estimate of ours.
 -- Grain: one real interval.
-with judged as (
+-- What the file itself says of a reading goes before what a rule thinks of it.
+with placed as (
     select
-        placed.series_id,
-        placed.local_date,
-        placed.resolution_minutes,
-        placed.source_id,
-        placed.source_row,
-        placed.start_utc,
-        placed.utc_offset_minutes,
-        placed.interval_minutes,
-        placed.slot,
-        placed.energy,
-        if(doubted.quality_rule is null or placed.quality <> 'measured', placed.quality, 'suspect') as quality,
-        if(placed.quality <> 'measured', placed.quality_rule, coalesce(doubted.quality_rule, placed.quality_rule))
-            as quality_rule
-    from special_interval as placed
-    left join doubted_slot as doubted
-        on doubted.source_id = placed.source_id
-        and doubted.source_row = placed.source_row
-        and doubted.slot = placed.slot
+        series_id,
+        local_date,
+        resolution_minutes,
+        source_id,
+        source_row,
+        start_utc,
+        utc_offset_minutes,
+        interval_minutes,
+        slot,
+        energy,
+        quality,
+        quality_rule
+    from special_interval
     union all
     select
         cell.series_id,
@@ -33,12 +29,8 @@ with judged as (
         cell.resolution_minutes as interval_minutes,
         cell.slot::smallint as slot,
         cell.energy,
-        case
-            when cell.energy is null then 'missing'
-            when doubted.quality_rule is null then 'measured'
-            else 'suspect'
-        end as quality,
-        if(cell.energy is null, 'null_in_source', doubted.quality_rule) as quality_rule
+        if(cell.energy is null, 'missing', 'measured') as quality,
+        if(cell.energy is null, 'null_in_source', null) as quality_rule
     from (
         select
             day.* exclude (energy, source_row),
@@ -54,10 +46,33 @@ with judged as (
             semi join opened_day using (series_id, local_date, resolution_minutes)
         ) as day
     ) as cell
+),
+
+judged as (
+    select
+        placed.* exclude (quality, quality_rule),
+        case
+            when placed.quality <> 'measured' then placed.quality
+            when noted.quality is not null then noted.quality
+            when doubted.quality_rule is not null then 'suspect'
+            else placed.quality
+        end as quality,
+        case
+            when placed.quality = 'measured' then coalesce(noted.quality_rule, doubted.quality_rule)
+            when placed.quality_rule = 'null_in_source' then coalesce(noted.quality_rule, placed.quality_rule)
+            else placed.quality_rule
+        end as quality_rule
+    from placed
     left join doubted_slot as doubted
-        on doubted.source_id = cell.source_id
-        and doubted.source_row = cell.source_row
-        and doubted.slot = cell.slot
+        on doubted.source_id = placed.source_id
+        and doubted.source_row = placed.source_row
+        and doubted.slot = placed.slot
+    left join noted_slot as noted
+        on noted.series_id = placed.series_id
+        and noted.source_id = placed.source_id
+        and noted.source_row = placed.source_row
+        and noted.slot = placed.slot
+        and coalesce(noted.row_date, placed.local_date) = placed.local_date
 )
 
 select

@@ -1,5 +1,5 @@
--- Intervals that are missing or share a value, by the quality rule that says why.
--- Threshold: any. Source: the array, the calendar and the convention. Severity: finding.
+-- Intervals that are missing, share a value or are flagged by their file, by the quality rule that says why.
+-- Threshold: any. Source: the array, the calendar, the convention and the file's own flags. Severity: finding.
 -- Grain: one rule of one series and local date. `first_slot` is the first place in the array, where there is one.
 select
     coalesce(quality_rule, quality) as rule,
@@ -13,8 +13,8 @@ select
     count(*)::bigint as finding_count,
     null::double as found,
     null::double as threshold
-from special_interval
-where quality <> 'measured'
+from judged_interval
+where quality not in ('measured', 'suspect')
 group by all
 union all
 select
@@ -31,9 +31,9 @@ select
     null::double as threshold
 from (
     select
-        folded_day.*,
+        ordinary_day.*,
         (list_position(list_transform(energy, lambda value: value is null), true) - 1)::integer as place,
         (len(energy) - list_count(energy))::bigint as finding_count
-    from folded_day
+    from ordinary_day
     where list_count(energy) < len(energy)
 ) as day

@@ -1,0 +1,43 @@
+-- The slots whose reading is not simply a measurement by the word of the file itself.
+-- Grain: one slot of one source row and date.
+-- NEM12: E is estimated, S substituted for now, F substituted for good, each with the number of its method;
+-- N is null data. Source: AEMO, Meter Data File Format. quality is what becomes of a reading that would else be
+-- `measured`; the rule also says why one is missing. row_date is null where a row has one day only.
+with run as (
+    select
+        source_id,
+        source_row,
+        series_id,
+        local_date,
+        unnest(string_split(flags, '|')) as text
+    from source_flag
+),
+
+slot_of_run as (
+    select
+        run.* exclude (text),
+        unnest(
+            range(
+                regexp_extract(text, '^([0-9]+)-', 1)::integer,
+                regexp_extract(text, '-([0-9]+) ', 1)::integer + 1
+            )
+        )::integer as slot,
+        regexp_extract(text, ' (.*)$', 1) as flag
+    from run
+)
+
+select
+    series_id,
+    source_id,
+    source_row,
+    local_date as row_date,
+    slot,
+    if(flag = 'N', 'missing', 'estimated') as quality,
+    case left(flag, 1)
+        when 'N' then 'source_null'
+        when 'E' then 'source_estimated'
+        when 'S' then 'source_substituted'
+        else 'source_final_substitute'
+    end
+    || if(length(flag) > 1, '_' || substr(flag, 2), '') as quality_rule
+from slot_of_run
