@@ -102,7 +102,7 @@ export async function makeCorpusFile(spec: FixtureSpec): Promise<MadeFixture> {
 }
 
 /** The truth, as far as the arrays let one know it, meter by meter in order of time. */
-function expectedOf({ days }: Fixture): ExpectedReading[] {
+export function expectedOf({ days }: Fixture): ExpectedReading[] {
   return days.flatMap(({ meter, day }) =>
     day.known.map(({ interval, energy, quality }) => ({
       client_id: 'conformance',

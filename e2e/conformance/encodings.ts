@@ -152,10 +152,15 @@ function knownOf(
 export function byRowDate(intervals: readonly Metered[], fixedOffset: number | null): Map<number, Metered[]> {
   const days = new Map<number, Metered[]>();
   for (const interval of intervals) {
-    const date = dateOf(fixedOffset === null ? interval.local : interval.utc + fixedOffset * MINUTE);
+    const date = rowDate(interval, fixedOffset);
     const day = days.get(date);
     if (day) day.push(interval);
     else days.set(date, [interval]);
   }
   return days;
+}
+
+/** The date of the row that holds an interval: local, or that of a clock that never changes. */
+export function rowDate({ local, utc }: TrueInterval, fixedOffset: number | null): number {
+  return dateOf(fixedOffset === null ? local : utc + fixedOffset * MINUTE);
 }

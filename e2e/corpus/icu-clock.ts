@@ -17,7 +17,7 @@ export async function icuClock(zone: string, first: string, last: string, minute
     const connection = await instance.connect();
     // The session's zone must not colour the cast of a plain timestamp to an instant.
     await connection.run("set timezone = 'UTC'");
-    const result = await connection.runAndReadAll(ICU_SQL, { zone, first, last });
+    const result = await connection.runAndReadAll(ICU_SQL, { zone, first, last, step: 15 });
     const quarters = result.getRows().map(([utc, local]) => quarter(Number(utc), Number(local)));
     connection.closeSync();
     return (from, to) => everyNth(quarters, from, to, minutes);

@@ -1,4 +1,4 @@
--- Instants a quarter of an hour apart and the wall clock of a zone at each, by DuckDB's ICU.
+-- Instants $step minutes apart and the wall clock of a zone at each, by DuckDB's ICU.
 -- Grain: one instant between two days before $first and three days after $last.
 select
     epoch_ms(instant) as utc,
@@ -6,6 +6,6 @@ select
 from generate_series(
     $first::timestamp - interval 2 day,
     $last::timestamp + interval 3 day,
-    interval 15 minute
-) as quarter(instant)
+    to_minutes($step)
+) as step(instant)
 order by instant

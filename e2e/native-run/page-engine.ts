@@ -13,7 +13,11 @@ export interface PageEngine {
   stream: (sql: string) => Uint8Array[];
 }
 
-export async function startPageEngine(): Promise<PageEngine> {
+/** DuckDB-Wasm, called on this thread. */
+export type PageDatabase = Awaited<ReturnType<typeof createDuckDB>>;
+
+/** The engine itself, hardened, and a way to open connections as the page opens them. */
+export async function startPageDatabase(): Promise<{ database: PageDatabase; connect: () => number }> {
   const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
   const bundle = (name: string) => ({ mainModule: join(dist, `duckdb-${name}.wasm`), mainWorker: '' });
   const database = await createDuckDB(
@@ -25,8 +29,22 @@ export async function startPageEngine(): Promise<PageEngine> {
   database.open({ path: ':memory:', query: { castBigIntToDouble: false, castDecimalToDouble: false } });
   const first = database.connect();
   for (const statement of statements.DATABASE_STATEMENTS) first.query(statement);
-  first.query(statements.CONNECTION_STATEMENT);
   for (const statement of statements.HARDENING_STATEMENTS) first.query(statement);
+  first.close();
+  return {
+    database,
+    connect: () => {
+      const connection = database.connect();
+      connection.query(statements.CONNECTION_STATEMENT);
+      return connection['_conn'];
+    },
+  };
+}
+
+export async function startPageEngine(): Promise<PageEngine> {
+  const { database } = await startPageDatabase();
+  const first = database.connect();
+  first.query(statements.CONNECTION_STATEMENT);
   const rowsOf = (table: { toArray: () => unknown[] }) =>
     table.toArray().map((row) => ({ ...(row as Record<string, unknown>) }));
   const reading = <T>(work: (connection: ReturnType<typeof database.connect>) => T): T => {

@@ -30,6 +30,18 @@ describe('the command line', () => {
     });
   });
 
+  it('takes a choice for all inputs and others for single ones', () => {
+    const words =
+      'in/a=b.csv c.parquet --convention utc --convention a=b.csv=elapsed --convention c.parquet=fixed-offset --clock-offset c.parquet=-570 --clock-offset +120 --out o.parquet';
+    expect(readArguments(words.split(' '))?.policies).toEqual({
+      ...DEFAULT_POLICIES,
+      convention: 'utc',
+      fileConventions: { 'a=b.csv': 'elapsed', 'c.parquet': 'fixed-offset' },
+      clockOffsetMinutes: 120,
+      fileClockOffsets: { 'c.parquet': -570 },
+    });
+  });
+
   it('takes a file whose name looks like an option after two dashes', () => {
     expect(readArguments(['--out', 'c.parquet', '--', '--zone.parquet'])?.inputs).toEqual(['--zone.parquet']);
   });
@@ -45,6 +57,8 @@ describe('the command line', () => {
     ['an output without a name', ['a.parquet', '--out'], /--out/],
     ['an option that does not exist', ['a.parquet', '--out', 'c', '--fill'], /--fill/],
     ['an unknown convention', ['a', '--out', 'c', '--convention', 'best'], /wall-clock-summed.*best/],
+    ['a convention of no input', ['a', '--out', 'c', '--convention', 'b=utc'], /“b”, which is no input/],
+    ['an offset of no clock', ['a', '--out', 'c', '--clock-offset', 'a=900'], /-720 to 840.*900/],
     [
       'an unknown duplicates policy',
       ['a', '--out', 'c', '--duplicates', 'sum'],

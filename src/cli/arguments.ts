@@ -11,6 +11,7 @@ import { RULE_SETTINGS } from '../domain/rules';
 import type { RuleThresholds } from '../domain/rules';
 import { CHANNELS, FUELS } from '../domain/series';
 import type { MappingOverride } from '../readers/mapping-override';
+import { readFileChoices } from './file-choice-arguments';
 import { MAPPING_OPTIONS, MAPPING_USAGE, readMapping } from './mapping-arguments';
 import { UsageError } from './usage-error';
 
@@ -31,10 +32,11 @@ Unfolds daily meter arrays into one row per real interval.
   --out FILE          the Parquet file to write (required)
   --zone ZONE         IANA time zone of the dates in the input (default ${DEFAULT_POLICIES.zone})
   --report FILE       write ledger, convention and findings as JSON
-  --convention NAME   how the files write clock changes:
+  --convention NAME   how the files write clock changes; FILE=NAME says it of one
+                      input, by its name without folders (may be repeated):
 ${conventionLines()}
   --clock-offset MIN  minutes ahead of UTC of the clock of fixed-offset files
-                      (default: the zone's standard time)
+                      (default: the zone's standard time); FILE=MIN as above
   --duplicates NAME   ${DUPLICATE_POLICIES.join(' | ')}
   --null-keys NAME    ${NULL_KEY_POLICIES.join(' | ')}
   --fuel NAME         ${FUELS.join(' | ')}, where the input does not state it
@@ -76,8 +78,7 @@ export function readArguments(argv: readonly string[]): CliRequest | null {
     policies: {
       ...DEFAULT_POLICIES,
       zone: values.zone ?? DEFAULT_POLICIES.zone,
-      convention: oneOf('convention', values.convention, CONVENTIONS, DEFAULT_POLICIES.convention),
-      clockOffsetMinutes: clockOffset(values['clock-offset']),
+      ...readFileChoices(positionals, values.convention ?? [], values['clock-offset'] ?? []),
       duplicates: oneOf('duplicates', values.duplicates, DUPLICATE_POLICIES, DEFAULT_POLICIES.duplicates),
       nullKeys: oneOf('null-keys', values['null-keys'], NULL_KEY_POLICIES, DEFAULT_POLICIES.nullKeys),
       assumedFuel: oneOf('fuel', values.fuel, FUELS, DEFAULT_POLICIES.assumedFuel),
@@ -101,8 +102,8 @@ function parse(argv: readonly string[]) {
         out: { type: 'string' },
         zone: { type: 'string' },
         report: { type: 'string' },
-        convention: { type: 'string' },
-        'clock-offset': { type: 'string' },
+        convention: { type: 'string', multiple: true },
+        'clock-offset': { type: 'string', multiple: true },
         duplicates: { type: 'string' },
         'null-keys': { type: 'string' },
         fuel: { type: 'string' },
@@ -118,15 +119,6 @@ function parse(argv: readonly string[]) {
   } catch (thrown) {
     throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown));
   }
-}
-
-/** Minutes ahead of UTC, between the ends of the world: −12:00 and +14:00. */
-function clockOffset(value: string | undefined): number | null {
-  if (value === undefined) return null;
-  const minutes = /^[+-]?\d{1,4}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(minutes >= -720 && minutes <= 840))
-    throw new UsageError(`--clock-offset takes minutes from -720 to 840, not “${value}”.`);
-  return minutes;
 }
 
 function thresholds(texts: readonly string[], capacity: string | undefined): RuleThresholds {

@@ -23,6 +23,7 @@ export const APP_ERROR_CODES = [
   'NO_ROWS',
   'NO_VALUES',
   'NULL_KEY',
+  'NAME_TOO_LONG',
   'UNKNOWN_ZONE',
   'ALREADY_RUNNING',
   'TOO_LARGE',

@@ -6,6 +6,7 @@ import {
   ESTIMATE_POLICIES,
   NULL_KEY_POLICIES,
 } from './policy';
+import { isClockOffset } from './policy';
 import type { Policies } from './policy';
 import { isRuleThresholds } from './rules';
 import { CHANNELS, FUELS, isSeriesSettings } from './series';
@@ -26,8 +27,12 @@ const MAY_BE: { readonly [K in keyof Policies]: (value: unknown) => value is Pol
     value !== null &&
     !Array.isArray(value) &&
     Object.values(value).every(oneOf(CONVENTIONS)),
-  clockOffsetMinutes: (value): value is number | null =>
-    value === null || (Number.isInteger(value) && Math.abs(value as number) <= 840),
+  clockOffsetMinutes: (value): value is number | null => value === null || isClockOffset(value),
+  fileClockOffsets: (value): value is Policies['fileClockOffsets'] =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isClockOffset),
   duplicates: oneOf(DUPLICATE_POLICIES),
   nullKeys: oneOf(NULL_KEY_POLICIES),
   assumedFuel: oneOf(FUELS),
@@ -41,6 +46,10 @@ const MAY_BE: { readonly [K in keyof Policies]: (value: unknown) => value is Pol
 
 /** The names of all policies. */
 export const POLICY_NAMES = Object.keys(MAY_BE) as (keyof Policies)[];
+
+/** Whether a value from outside may stand in a policy. */
+export const mayBe = <K extends keyof Policies>(name: K, value: unknown): value is Policies[K] =>
+  MAY_BE[name](value);
 
 /** The policies that differ from the defaults, each as text. */
 export function policyTexts(policies: Policies): Partial<Record<keyof Policies, string>> {
@@ -59,7 +68,7 @@ export function readPolicyTexts(texts: Readonly<Record<string, string | undefine
     const text = texts[name];
     if (text === undefined) continue;
     const value = typeof DEFAULT_POLICIES[name] === 'string' ? text : parsed(text);
-    if (MAY_BE[name](value)) policies[name] = value;
+    if (mayBe(name, value)) policies[name] = value;
     else refused.push(name);
   }
   return { policies: policies as unknown as Policies, refused };

@@ -38,6 +38,8 @@ export interface Policies {
   fileConventions: Readonly<Record<string, ConventionChoice>>;
   /** Minutes ahead of UTC of the clock of `fixed-offset` files; null takes the zone's standard time. */
   clockOffsetMinutes: number | null;
+  /** The same for single files, by name; they go before `clockOffsetMinutes`. */
+  fileClockOffsets: Readonly<Record<string, number>>;
   duplicates: DuplicatePolicy;
   nullKeys: NullKeyPolicy;
   /** What to take for fuel, channel and unit where a file does not state them. */
@@ -56,6 +58,7 @@ export const DEFAULT_POLICIES: Policies = {
   convention: 'auto',
   fileConventions: {},
   clockOffsetMinutes: null,
+  fileClockOffsets: {},
   duplicates: 'last',
   nullKeys: 'refuse',
   assumedFuel: 'electricity',
@@ -65,3 +68,57 @@ export const DEFAULT_POLICIES: Policies = {
   estimate: 'off',
   seriesSettings: {},
 };
+
+/** Minutes ahead of UTC that a clock can be: from −12:00 to +14:00, the ends of the world. */
+export const isClockOffset = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= -720 && (value as number) <= 840;
+
+/** How one file is read, from its own choices and those for all files. */
+export interface FileChoice {
+  convention: ConventionChoice;
+  clockOffsetMinutes: number | null;
+}
+
+/** What holds for a file of this name. Files of equal names share their choices. */
+export function fileChoice(policies: Policies, name: string): FileChoice {
+  const { fileConventions, fileClockOffsets, convention, clockOffsetMinutes } = policies;
+  return {
+    convention: ownValue(fileConventions, name) ?? convention,
+    clockOffsetMinutes: ownValue(fileClockOffsets, name) ?? clockOffsetMinutes,
+  };
+}
+
+/** The change that makes a choice for one file; what equals the choice for all files is not kept twice. */
+export function chooseForFile(
+  policies: Policies,
+  name: string,
+  choice: FileChoice,
+): Pick<Policies, 'fileConventions' | 'fileClockOffsets'> {
+  const { convention, clockOffsetMinutes } = choice;
+  return {
+    fileConventions: withEntry(
+      policies.fileConventions,
+      name,
+      convention === policies.convention ? null : convention,
+    ),
+    fileClockOffsets: withEntry(
+      policies.fileClockOffsets,
+      name,
+      clockOffsetMinutes === policies.clockOffsetMinutes ? null : clockOffsetMinutes,
+    ),
+  };
+}
+
+/** A file may be named `constructor`, and then must not be taken for what every object has. */
+function ownValue<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function withEntry<T>(
+  record: Readonly<Record<string, T>>,
+  name: string,
+  value: T | null,
+): Readonly<Record<string, T>> {
+  const others = Object.entries(record).filter(([other]) => other !== name);
+  return Object.fromEntries(value === null ? others : [...others, [name, value]]);
+}

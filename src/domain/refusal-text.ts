@@ -139,6 +139,11 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
     sentence: `${fileOf(detail)} has ${rowsOf(detail)} without a key${firstPlace(detail)}, so these readings belong to nobody.`,
     nextStep: 'Fill the keys and open the file again, or set these rows aside: they will be counted.',
   }),
+  NAME_TOO_LONG: (detail) => ({
+    title: 'A name is too long to be one',
+    sentence: `${fileOf(detail)} has a text of more than 2,000 bytes${placeOf(detail)}, where a short name belongs.`,
+    nextStep: 'Check that this is the right column and that the file is whole, then open it again.',
+  }),
   UNKNOWN_ZONE: (detail) => ({
     title: 'Unknown time zone',
     sentence: `${detail.zone ? `“${shortText(detail.zone, 40)}”` : 'That'} is not a name in the IANA time zone database.`,
@@ -256,6 +261,7 @@ const FEARED: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
   'NO_ROWS',
   'NO_VALUES',
   'NULL_KEY',
+  'NAME_TOO_LONG',
   'TOO_LARGE',
   'OUT_OF_MEMORY',
   'LEDGER_DIFFERENCE',

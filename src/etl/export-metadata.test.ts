@@ -23,6 +23,7 @@ describe('the metadata of an export', () => {
       createdAt: '2024-05-06T07:08:09.000Z',
       policies: FACTS.policies,
       sources: FACTS.sources,
+      conventions: FACTS.conventions,
       ledger: FACTS.ledger,
       setAside: FACTS.setAside,
     });
@@ -45,6 +46,7 @@ describe('the metadata of an export', () => {
     ['a version alone', { 'meterfold.etl_version': '1' }],
     ['broken JSON', { ...metadata, 'meterfold.policies': '{' }],
     ['policies that are a list', { ...metadata, 'meterfold.policies': '[]' }],
+    ['sources that are numbers', { ...metadata, 'meterfold.sources': '[1]' }],
     ['a ledger that is a text', { ...metadata, 'meterfold.ledger': '"x"' }],
   ])('of %s is no story', (_title, found) => {
     expect(readExportMetadata(found as Record<string, string>)).toBeNull();

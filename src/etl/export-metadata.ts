@@ -52,6 +52,7 @@ export function readExportMetadata(metadata: Readonly<Record<string, string>>): 
   createdAt: string;
   policies: Policies;
   sources: SourceStamp[];
+  conventions: object[];
   ledger: object[];
   setAside: object[];
 } | null {
@@ -61,15 +62,17 @@ export function readExportMetadata(metadata: Readonly<Record<string, string>>): 
   if (etlVersion === undefined || createdAt === undefined) return null;
   try {
     const parse = (key: string): unknown => JSON.parse(text(key) ?? 'null');
-    const [policies, sources, ledger, setAside] = ['policies', 'sources', 'ledger', 'set_aside'].map(parse);
-    if (!isRecord(policies) || ![sources, ledger, setAside].every(Array.isArray)) return null;
+    const [policies, ...lists] = ['policies', 'sources', 'conventions', 'ledger', 'set_aside'].map(parse);
+    if (!isRecord(policies) || !lists.every(isListOfRecords)) return null;
+    const [sources, conventions, ledger, setAside] = lists as [object[], object[], object[], object[]];
     return {
       etlVersion,
       createdAt,
       policies: policies as unknown as Policies,
       sources: sources as SourceStamp[],
-      ledger: ledger as object[],
-      setAside: setAside as object[],
+      conventions,
+      ledger,
+      setAside,
     };
   } catch {
     return null;
@@ -78,4 +81,8 @@ export function readExportMetadata(metadata: Readonly<Record<string, string>>): 
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isListOfRecords(value: unknown): value is object[] {
+  return Array.isArray(value) && value.every(isRecord);
 }

@@ -79,8 +79,8 @@ describe('the models', () => {
     expect(others.sort()).toEqual([
       'batch_key',
       'calendar_range',
+      'key_trouble',
       'ledger_difference',
-      'null_key',
       'restaged_count',
       'restaged_flag',
       'restaged_row',

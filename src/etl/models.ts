@@ -225,3 +225,11 @@ export function modelsToRun(changed: readonly Root[]): Model[] {
     return affected;
   });
 }
+
+/** A model and every model that it reads, in running order. */
+export function modelsBehind(name: string): Model[] {
+  const needed = new Set([name]);
+  for (const model of MODELS.toReversed())
+    if (needed.has(model.name)) model.inputs.forEach((input) => needed.add(input));
+  return MODELS.filter((model) => needed.has(model.name));
+}

@@ -1,33 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MeterRow } from '../../e2e/corpus/meter-file';
+import { withoutRepeats, world } from '../../e2e/corpus/random-worlds';
+import type { World } from '../../e2e/corpus/random-worlds';
 import { ledgerFacts } from '../../e2e/native-run/ledger-facts';
 import { runFiles } from '../../e2e/native-run/native-run';
+import type { NativeRun } from '../../e2e/native-run/native-run';
+import { tableDump } from '../../e2e/native-run/table-dump';
 import { testFolder } from '../../e2e/native-run/test-folder';
-import { DAY, isoDate } from '../cli/samples/vilnius-clock';
-import { CONVENTIONS, DUPLICATE_POLICIES } from '../domain/policy';
-import type { Policies } from '../domain/policy';
-
-/** Zones with a transition of their own kind near each date: hours, half hours, midnights, a lost date, none. */
-const PLACES: readonly (readonly [zone: string, near: string])[] = [
-  ['Europe/Vilnius', '2022-03-27'],
-  ['Europe/Vilnius', '2022-10-30'],
-  ['America/New_York', '2022-11-06'],
-  ['Australia/Lord_Howe', '2022-04-03'],
-  ['Australia/Lord_Howe', '2022-10-02'],
-  ['Pacific/Apia', '2011-12-30'],
-  ['America/Sao_Paulo', '2017-10-15'],
-  ['America/Sao_Paulo', '2018-02-18'],
-  ['Antarctica/Troll', '2022-10-30'],
-  ['Asia/Kathmandu', '2022-03-27'],
-];
-/** Lengths of a day in hours: the usual, the transition days', and some that fit nothing. */
-const HOURS = [24, 24, 24, 23, 25, 22, 26, 23.5, 24.5];
-
-interface World {
-  policies: Partial<Policies>;
-  rows: MeterRow[];
-}
+import { MODELS } from './models';
 
 interface Reading {
   series: string;
@@ -39,68 +19,51 @@ interface Reading {
   quality: string;
 }
 
-const value = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: -50, max: 5000 }).map((whole) => whole / 8) },
-  { weight: 2, arbitrary: fc.integer({ min: 0, max: 99_999_999 }).map((micro) => micro / 1e6) },
-  { weight: 2, arbitrary: fc.constant(null) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom(0, 1e15, -1e15, Number.NaN, Number.POSITIVE_INFINITY, 999_999_999_999_999),
-  },
-);
+const LEDGER_FIGURES = [
+  ...['rows_read', 'values_read', 'energy_read', 'rows_shown', 'values_shown', 'energy_shown'],
+  ...['rows_set_aside', 'values_set_aside', 'energy_set_aside', 'readings', 'readings_missing'],
+];
 
-function row(near: string): fc.Arbitrary<MeterRow> {
-  return fc
-    .record({
-      meter: fc.constantFrom('a', 'b', 'c'),
-      day: fc.integer({ min: -4, max: 4 }),
-      minutes: fc.constantFrom(60, 60, 60, 30, 15, 1440),
-      hours: fc.constantFrom(...HOURS),
-      seed: fc.array(value, { minLength: 1, maxLength: 30 }),
-      empty: fc.integer({ min: 0, max: 30 }),
-    })
-    .map(({ meter, day, minutes, hours, seed, empty }) => {
-      const slots = minutes === 1440 ? 1 : Math.floor((hours * 60) / minutes);
-      return {
-        client_id: 'client',
-        date: isoDate(near) + day * DAY,
-        ext_dev_ref: meter,
-        energy_consumption:
-          empty === 0 ? [] : Array.from({ length: slots }, (_, slot) => seed[slot % seed.length]!),
-        resolution: minutes === 1440 ? 'P1D' : `${minutes}min`,
-      };
-    });
-}
-
-const world: fc.Arbitrary<World> = fc.constantFrom(...PLACES).chain(([zone, near]) =>
-  fc.record({
-    policies: fc.record({
-      zone: fc.constant(zone),
-      convention: fc.constantFrom(...CONVENTIONS),
-      duplicates: fc.constantFrom(...DUPLICATE_POLICIES),
-    }),
-    rows: fc.array(row(near), { minLength: 1, maxLength: 25 }).filter((rows) => rows.some(hasValue)),
-  }),
-);
-
-function hasValue(candidate: MeterRow): boolean {
-  return candidate.energy_consumption?.some((item) => item !== null) ?? false;
-}
+/** All that is stored, and the readings that come of it. */
+const STORED = MODELS.flatMap(({ name, kind }) => (kind === 'table' || name === 'analytical' ? [name] : []));
 
 const folder = testFolder();
+/** A counterexample is made smaller for a while only, and a busy machine looks at fewer. */
+const LIMITS = { interruptAfterTimeLimit: 150_000 };
+/** `PROPERTY_RUNS=20` looks twenty times as long as a run of all tests may. */
+const runs = (usual: number): number => usual * Number(process.env['PROPERTY_RUNS'] ?? 1);
 
-async function unfold({ policies, rows }: World) {
-  const labelled = rows.map((row) => ({ row }));
-  const run = await runFiles(
-    [folder.writeRows('world.parquet', labelled, { item: { type: 'DOUBLE' } })],
-    policies,
+/** Opens the files of a world and looks at what became of them. */
+async function inRun<T>({ policies, files }: World, look: (run: NativeRun) => Promise<T>): Promise<T> {
+  const paths = files.map((rows, index) =>
+    folder.writeRows(
+      `file-${index}.parquet`,
+      rows.map((row) => ({ row })),
+      { item: { type: 'DOUBLE' } },
+    ),
   );
+  const run = await runFiles(paths, policies);
   try {
-    const found = await run.rows<Record<string, unknown>>('analytical');
-    return { readings: found.map(toReading).sort(byTime), facts: await ledgerFacts(run) };
+    return await look(run);
   } finally {
     await run.close();
   }
+}
+
+async function unfolded(run: NativeRun) {
+  const found = await run.rows<Record<string, unknown>>('analytical');
+  return { readings: found.map(toReading).sort(byTime), facts: await ledgerFacts(run) };
+}
+
+const unfold = (given: World) => inRun(given, unfolded);
+
+/** The readings and the ledger's lines, without the numbers and names of files, whose order may differ. */
+async function counted(run: NativeRun) {
+  const { readings } = await unfolded(run);
+  const lines = (await run.rows<Record<string, unknown>>('ledger')).map((line) =>
+    LEDGER_FIGURES.map((name) => line[name]).join(' '),
+  );
+  return { readings, lines: lines.sort() };
 }
 
 function toReading(found: Record<string, unknown>): Reading {
@@ -126,7 +89,7 @@ function breaks(readings: readonly Reading[]): Reading[] {
   });
 }
 
-describe('whatever rows a file has,', () => {
+describe('whatever files are opened together,', () => {
   it('every real interval appears once, and nothing is lost or invented', { timeout: 180_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(world, async (given) => {
@@ -138,29 +101,50 @@ describe('whatever rows a file has,', () => {
         expect(
           readings.filter((reading) => (reading.energy === null) !== (reading.quality === 'missing')),
         ).toEqual([]);
+        const rows = given.files.flat();
         expect(facts.unbalanced).toBe(0);
-        expect(facts.rowsRead).toBe(given.rows.length);
+        expect(facts.rowsRead).toBe(rows.length);
         expect(facts.readings).toBe(readings.length);
         const shown = readings.reduce((sum, reading) => sum + (reading.energy ?? 0), 0);
         const aside = Object.values(facts.setAside).reduce((sum, part) => sum + part.energy, 0);
-        const size = given.rows.flatMap((row) => row.energy_consumption ?? []).reduce<number>(magnitude, 1);
+        const size = rows.flatMap((row) => row.energy_consumption ?? []).reduce<number>(magnitude, 1);
         expect(Math.abs(shown + aside - facts.energyRead) / size).toBeLessThan(1e-9);
       }),
-      { numRuns: 40, seed: 20_221_030, endOnFailure: false },
+      { numRuns: runs(10), seed: 20_221_030, ...LIMITS },
     );
   });
 
-  it('their order means nothing where no date comes twice', { timeout: 120_000 }, async () => {
+  it(
+    'the order of rows and files means nothing where no date comes twice',
+    { timeout: 180_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(world, async ({ policies, files }) => {
+          const forwards = withoutRepeats(files);
+          const backwards = forwards.toReversed().map((rows) => rows.toReversed());
+          expect(await inRun({ policies, files: backwards }, counted)).toEqual(
+            await inRun({ policies, files: forwards }, counted),
+          );
+        }),
+        { numRuns: runs(4), seed: 20_220_327, ...LIMITS },
+      );
+    },
+  );
+
+  it('running twice changes nothing, nor a choice that is taken back', { timeout: 180_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(world, async (given) => {
-        const once = new Map(given.rows.map((row) => [`${row.ext_dev_ref} ${row.date}`, row]));
-        const rows = [...once.values()];
-        if (!rows.some(hasValue)) return;
-        const forwards = await unfold({ ...given, rows });
-        const backwards = await unfold({ ...given, rows: rows.toReversed() });
-        expect(backwards).toEqual(forwards);
-      }),
-      { numRuns: 12, seed: 20_220_327 },
+      fc.asyncProperty(world, (given) =>
+        inRun(given, async (run) => {
+          const once = await tableDump(run, STORED);
+          await run.add([]);
+          expect(await tableDump(run, STORED)).toEqual(once);
+          const { convention = 'auto' } = given.policies;
+          await run.rerun({ convention: convention === 'utc' ? 'auto' : 'utc' }, ['policy.convention']);
+          await run.rerun({ convention }, ['policy.convention']);
+          expect(await tableDump(run, STORED)).toEqual(once);
+        }),
+      ),
+      { numRuns: runs(2), seed: 20_221_106, ...LIMITS },
     );
   });
 });

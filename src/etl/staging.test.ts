@@ -118,6 +118,16 @@ describe('a file', () => {
     },
   );
 
+  it('with a name that is too long to be one is refused with its place, whatever the policy', async () => {
+    const rows = seriesRows({ first: '2022-05-01', last: '2022-05-09' });
+    rows[4]!.row = { ...rows[4]!.row, ext_dev_ref: 'm'.repeat(2001) };
+    const opened = stageFiles([folder.writeRows('long.parquet', rows)], { nullKeys: 'set-aside' });
+    await expect(opened).rejects.toMatchObject({
+      code: 'NAME_TOO_LONG',
+      detail: { file: 'long.parquet', row: 5, column: 'ext_dev_ref' },
+    });
+  });
+
   it('without values is refused', async () => {
     const rows = seriesRows({ ...MAY, fields: { energy_consumption: [null, null] } });
     await expect(stageFiles([folder.writeRows('hollow.parquet', rows)])).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { AppError } from '../domain/app-error';
 import type { NullKeyPolicy } from '../domain/policy';
 import type { Connection, TableColumn } from '../engine/engine';
-import nullKey from './sql/checks/null_key.sql?raw';
+import keyTrouble from './sql/checks/key_trouble.sql?raw';
 import batchKey from './sql/staging/batch_key.sql?raw';
 import restagedCount from './sql/staging/restaged_count.sql?raw';
 import restagedFlag from './sql/staging/restaged_flag.sql?raw';
@@ -84,7 +84,7 @@ export interface BatchPlace {
 
 /**
  * Takes the rows that stand under `source_batch` into the staging tables.
- * @throws AppError NULL_KEY when a row lacks client, meter or date and the policy is to refuse
+ * @throws AppError NULL_KEY when a row lacks client, meter or date and the policy is to refuse; NAME_TOO_LONG
  */
 export async function stageBatch(
   connection: Connection,
@@ -93,7 +93,7 @@ export async function stageBatch(
 ): Promise<void> {
   const parameters = { source_id: place.sourceId, first_row: place.firstRow };
   const options = signal ? { parameters, signal } : { parameters };
-  if (place.nullKeys === 'refuse') await refuseNullKeys(connection, place);
+  await refuseKeys(connection, place);
   await connection.append('staged_series', seriesNew, options);
   await connection.materialize('table', 'batch_key', batchKey, options);
   await connection.append('staged_count', stagedCount, options);
@@ -101,19 +101,22 @@ export async function stageBatch(
   await connection.append('staged_flag', stagedFlag, options);
 }
 
-async function refuseNullKeys(connection: Connection, place: BatchPlace): Promise<void> {
-  const [found] = await connection.query<{
-    null_key_rows: number;
-    row_in_batch: number | null;
-    column_name: string | null;
-  }>(nullKey);
-  if (!found || found.null_key_rows === 0) return;
-  throw new AppError('NULL_KEY', {
-    file: place.file,
-    row: place.firstRow + (found.row_in_batch ?? 0) + 1,
-    column: found.column_name ?? '',
-    count: found.null_key_rows,
-  });
+interface KeyTrouble {
+  null_key_rows: number;
+  null_row: number | null;
+  null_column: string | null;
+  long_row: number | null;
+  long_column: string | null;
+}
+
+async function refuseKeys(connection: Connection, { file, firstRow, nullKeys }: BatchPlace): Promise<void> {
+  const [found] = await connection.query<KeyTrouble>(keyTrouble, { parameters: { first_row: firstRow } });
+  if (!found) return;
+  const { long_row, long_column, null_key_rows, null_row, null_column } = found;
+  if (long_row !== null && long_column !== null)
+    throw new AppError('NAME_TOO_LONG', { file, row: long_row + 1, column: long_column });
+  if (nullKeys !== 'refuse' || null_row === null || null_column === null) return;
+  throw new AppError('NULL_KEY', { file, row: null_row + 1, column: null_column, count: null_key_rows });
 }
 
 /**

@@ -5,8 +5,8 @@ import type { Root } from '../etl/model';
 export function changedRoots(before: Policies, after: Policies): Root[] {
   const roots: Root[] = [];
   if (before.zone !== after.zone) roots.push('local_calendar');
-  const encoding = ({ convention, fileConventions, clockOffsetMinutes }: Policies) =>
-    JSON.stringify([convention, fileConventions, clockOffsetMinutes]);
+  const encoding = ({ convention, fileConventions, clockOffsetMinutes, fileClockOffsets }: Policies) =>
+    JSON.stringify([convention, fileConventions, clockOffsetMinutes, fileClockOffsets]);
   if (encoding(before) !== encoding(after)) roots.push('policy.convention');
   if (before.duplicates !== after.duplicates) roots.push('staged_rows', 'policy.duplicates');
   const assumed = ['assumedFuel', 'assumedChannel', 'assumedUnit'] as const;

@@ -37,6 +37,7 @@ export function readStory(file: string, inspection: ParquetInspection): ExportSt
     createdAt: told.createdAt,
     policies: told.policies,
     sources: told.sources,
+    conventions: told.conventions,
     ledger: told.ledger as ExportStory['ledger'],
     setAside: told.setAside as ExportStory['setAside'],
   };

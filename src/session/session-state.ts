@@ -1,5 +1,6 @@
 import type { AppError } from '../domain/app-error';
 import type { Policies } from '../domain/policy';
+import type { SourceStamp } from '../etl/export-metadata';
 import type { InputMapping, Shape } from '../readers/input-mapping';
 import type { Container } from '../readers/input-table';
 import type { InputInspection } from '../readers/open-input';
@@ -66,7 +67,9 @@ export interface ExportStory {
   etlVersion: string;
   createdAt: string;
   policies: Policies;
-  sources: { name: string; sha256: string; bytes: number; rows: number }[];
+  sources: SourceStamp[];
+  /** Files of earlier versions may lack fields of it. */
+  conventions: Partial<ConventionRow>[];
   ledger: LedgerRow[];
   setAside: SetAsideRow[];
 }

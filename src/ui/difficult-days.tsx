@@ -1,15 +1,15 @@
 import { useState, useSyncExternalStore } from 'react';
 import { hasHours, resolutionText } from '../charts/series-text';
 import { yearOf } from '../charts/time-text';
-import type { ConventionChoice } from '../domain/policy';
+import type { Policies } from '../domain/policy';
 import type { ConventionRow, SeriesRow, TransitionDayRow, TransitionIntervalRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
 import { Answer } from './answer';
+import { ClockChoice, FileClockChoices } from './clock-choices';
 import { ConventionPreview } from './convention-preview';
 import { FigureMenu } from './share/figure-menu';
 import { TransitionDay } from './transition-day';
-import { CONVENTION_CHOICES } from './transition-text';
 import type { Question } from './use-question';
 
 const HEIGHT = 420;
@@ -26,8 +26,15 @@ interface DifficultDaysProps {
 
 /** The days on which the clocks change, one by one: what the file says and what was made of it. */
 export function DifficultDays(props: DifficultDaysProps) {
-  const { session, dataset, busy, days, intervals } = props;
+  const { session, dataset, series, busy, days, intervals } = props;
   const { preview } = useSyncExternalStore(session.subscribe, session.getState);
+  const mayChoose = days.state === 'ready' && hasHours(series.min_resolution_minutes);
+  const choices = {
+    dataset,
+    tried: preview?.change ?? null,
+    busy,
+    onTry: (change: Partial<Policies>) => void session.previewPolicies(change),
+  };
   return (
     <section className="card" id="difficult-days" aria-label="The difficult days">
       <div className="card-head">
@@ -38,18 +45,13 @@ export function DifficultDays(props: DifficultDaysProps) {
             array as it lies in the file; below, the hours that were real.
           </p>
         </div>
-        {days.state === 'ready' && days.rows.length > 0 && (
-          <ConventionPicker
-            value={preview?.change.convention ?? dataset.policies.convention}
-            disabled={busy}
-            onChoose={(convention) => void session.previewPolicies({ convention })}
-          />
-        )}
+        {mayChoose && <ClockChoice {...choices} />}
         <FigureMenu
           title="The difficult days"
           rowsOf={() => (intervals.state === 'ready' ? intervals.rows : null)}
         />
       </div>
+      {mayChoose && <FileClockChoices {...choices} />}
       <div aria-live="polite">
         {preview && <ConventionPreview session={session} preview={preview} busy={busy} />}
       </div>
@@ -61,32 +63,6 @@ export function DifficultDays(props: DifficultDaysProps) {
         )}
       </Answer>
     </section>
-  );
-}
-
-interface PickerProps {
-  value: ConventionChoice;
-  disabled: boolean;
-  onChoose: (value: ConventionChoice) => void;
-}
-
-function ConventionPicker({ value, disabled, onChoose }: PickerProps) {
-  return (
-    <label className="convention">
-      <span className="field-label">How clock changes are written</span>
-      <select
-        className="field"
-        value={value}
-        disabled={disabled}
-        onChange={(event) => onChoose(event.target.value as ConventionChoice)}
-      >
-        {CONVENTION_CHOICES.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

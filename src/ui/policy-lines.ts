@@ -1,6 +1,9 @@
 import { channelText, fuelText } from '../charts/series-text';
+import { offsetText } from '../charts/time-text';
 import { shortText, unitText } from '../domain/number-text';
-import type { DuplicatePolicy, EstimatePolicy, Policies } from '../domain/policy';
+import { DEFAULT_POLICIES } from '../domain/policy';
+import type { DuplicatePolicy, EstimatePolicy, NullKeyPolicy, Policies } from '../domain/policy';
+import { mayBe } from '../domain/policy-text';
 import { RULE_SETTINGS } from '../domain/rules';
 import { conventionChoiceText } from './transition-text';
 
@@ -16,23 +19,53 @@ export const ESTIMATE_TEXTS: Readonly<Record<EstimatePolicy, string>> = {
   totals: 'are estimated, in every figure too',
 };
 
+const NULL_KEY_TEXTS: Readonly<Record<NullKeyPolicy, string>> = {
+  refuse: 'refuse their file',
+  'set-aside': 'are set aside',
+};
+
+type Line<K extends keyof Policies> = readonly [name: string, text: (value: Policies[K]) => string];
+
+/** A line for every policy there is: the type leaves none out. */
+const LINES: { readonly [K in keyof Policies]: Line<K> } = {
+  zone: ['Time zone', (zone) => shortText(zone, 60)],
+  convention: ['Doubled slots', conventionChoiceText],
+  fileConventions: ['Doubled slots, by file', (chosen) => byFile(chosen, conventionChoiceText)],
+  clockOffsetMinutes: [
+    'A clock that never changes is',
+    (minutes) => (minutes === null ? 'the zone’s standard time' : offsetText(minutes)),
+  ],
+  fileClockOffsets: ['The same, by file', (chosen) => byFile(chosen, offsetText)],
+  duplicates: ['Rows that contradict', (choice) => DUPLICATE_TEXTS[choice]],
+  nullKeys: ['Rows without client, meter or date', (choice) => NULL_KEY_TEXTS[choice]],
+  assumedFuel: ['Fuel, if not stated', fuelText],
+  assumedChannel: ['Channel, if not stated', channelText],
+  assumedUnit: ['Unit, if not stated', (unit) => unitText(unit).replace('unit ', '')],
+  estimate: ['Missing readings', (choice) => ESTIMATE_TEXTS[choice]],
+  seriesSettings: ['Series set by hand', seriesText],
+  ruleThresholds: ['Rules', rulesText],
+};
+
 /**
  * Every choice behind a run in plain words, name and value, as the page shows it of an exported file.
  * Files of earlier versions lack the newer choices, which then read as what was done at the time.
  */
 export function policyLines(policies: Partial<Policies>): [name: string, value: string][] {
-  const { zone, convention, duplicates, assumedFuel, assumedChannel, assumedUnit, estimate } = policies;
-  return [
-    ['Time zone', shortText(zone ?? 'not said', 60)],
-    ['Doubled slots', conventionChoiceText(convention ?? 'auto')],
-    ['Rows that contradict', duplicates ? DUPLICATE_TEXTS[duplicates] : 'not said'],
-    ['Fuel, if not stated', fuelText(assumedFuel ?? 'electricity')],
-    ['Channel, if not stated', channelText(assumedChannel ?? 'consumption')],
-    ['Unit, if not stated', unitText(assumedUnit ?? 'unknown').replace('unit ', '')],
-    ['Missing readings', ESTIMATE_TEXTS[estimate ?? 'off']],
-    ['Series set by hand', seriesText(policies.seriesSettings ?? {})],
-    ['Rules', rulesText(policies.ruleThresholds ?? {})],
-  ];
+  return (Object.keys(LINES) as (keyof Policies)[]).map((name) => lineOf(name, policies[name]));
+}
+
+/** A file may have been written by another hand, so no value is trusted to be one. */
+function lineOf<K extends keyof Policies>(name: K, said: unknown): [name: string, value: string] {
+  const [label, text] = LINES[name];
+  if (said === undefined) return [label, ALWAYS_SAID.has(name) ? 'not said' : text(DEFAULT_POLICIES[name])];
+  return [label, mayBe(name, said) ? text(said) : 'cannot be read'];
+}
+
+const ALWAYS_SAID: ReadonlySet<keyof Policies> = new Set(['zone', 'duplicates'] as const);
+
+function byFile<T>(chosen: Readonly<Record<string, T>>, text: (value: T) => string): string {
+  const lines = Object.entries(chosen).map(([file, value]) => `${shortText(file, 40)}: ${text(value)}`);
+  return lines.length > 0 ? shortText(lines.join('; '), 200) : 'as for all';
 }
 
 function seriesText(settings: Policies['seriesSettings']): string {

@@ -16,8 +16,25 @@ const SHAPES: Readonly<Record<OpenSource['shape'], string>> = {
   nem12: 'interval days of the Australian market',
 };
 
+type Found = Pick<OpenSource, 'container' | 'shape' | 'mapping'>;
+
+/** Whether an exported file says of one that it was made from what it was found to be. */
+export function isFound(source: {
+  container?: unknown;
+  shape?: unknown;
+  mapping?: unknown;
+}): source is Found {
+  const { container, shape, mapping = null } = source;
+  if (!Object.hasOwn(CONTAINERS, String(container)) || !Object.hasOwn(SHAPES, String(shape))) return false;
+  if (mapping === null) return true;
+  const { roles, slots, clock } = mapping as Partial<Record<string, unknown>>;
+  return isObject(roles) && Array.isArray(slots) && isObject(clock);
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 /** What a file was found to be: `CSV, a row for each reading: local time at the start`. */
-export function foundText({ container, shape, mapping }: OpenSource): string {
+export function foundText({ container, shape, mapping }: Found): string {
   const found = `${CONTAINERS[container]}, ${SHAPES[shape]}`;
   if (!mapping || shape === 'list-column' || shape === 'text-arrays') return found;
   if (shape === 'slot-columns') return `${found}: ${mapping.slots.length} columns`;

@@ -3,6 +3,7 @@ import type { ExportStory } from '../session/session-state';
 import { Icon } from './icon';
 import { LedgerLines } from './ledger';
 import { policyLines } from './policy-lines';
+import { sourceStory } from './source-story';
 
 interface StoryPanelProps {
   story: ExportStory;
@@ -47,10 +48,15 @@ export function StoryPanel({ story, onDismiss }: StoryPanelProps) {
       <div>
         <h3 className="ledger-name">Made from</h3>
         <ul className="plain-list">
-          {story.sources.map((source) => (
+          {story.sources.map((source, index) => (
             <li key={`${source.name}/${source.sha256}`}>
               {shortText(source.name, 100)}: {countOf(source.rows, 'row')}, {bytesText(source.bytes)}, SHA-256{' '}
               {shortText(source.sha256, 17)}
+              {sourceStory(source, story.conventions[index]).map((line) => (
+                <span key={line} className="story-source">
+                  {line}
+                </span>
+              ))}
             </li>
           ))}
         </ul>

@@ -244,6 +244,9 @@ const CERTAINTIES: Readonly<Record<ConventionRow['certainty'], string>> = {
   'not testable': 'not testable',
 };
 
+/** Whether a word from outside is one of ours. */
+export const isCertainty = (word: string): boolean => Object.hasOwn(CERTAINTIES, word);
+
 export const certaintyText = (row: ConventionRow): string => CERTAINTIES[row.certainty];
 
 /** How much the judgement rests on, as a short line. */

@@ -8,7 +8,10 @@ import { toasts } from './toasts/toast-store';
 
 const WORDS: Partial<Record<keyof Policies, string>> = {
   zone: 'Time zone',
-  convention: 'Meaning of a doubled slot',
+  convention: 'How clock changes are read',
+  fileConventions: 'How clock changes are read',
+  clockOffsetMinutes: 'How clock changes are read',
+  fileClockOffsets: 'How clock changes are read',
   duplicates: 'Rule for contradicting rows',
   assumedFuel: 'Fuel',
   assumedChannel: 'Channel',
@@ -70,8 +73,10 @@ const isSameData = (one: Dataset, other: Dataset): boolean =>
 const changedNames = (one: Dataset, other: Dataset): (keyof Policies)[] =>
   POLICY_NAMES.filter((name) => JSON.stringify(one.policies[name]) !== JSON.stringify(other.policies[name]));
 
-function changeText([first, ...rest]: (keyof Policies)[], { policies }: Dataset): string {
-  if (!first || rest.length) return `${rest.length + 1} settings changed`;
+function changeText(changed: readonly (keyof Policies)[], { policies }: Dataset): string {
+  const words = new Set(changed.map((name) => WORDS[name] ?? 'Setting'));
+  const [first] = changed;
+  if (!first || words.size > 1) return `${changed.length} settings changed`;
   const value = first === 'zone' || first === 'assumedUnit' ? `: ${policies[first]}` : ' changed';
   return `${WORDS[first] ?? 'Setting'}${value}`;
 }

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { DEFAULT_POLICIES } from '../../src/domain/policy';
+import type { Policies } from '../../src/domain/policy';
+import type { Row } from '../../src/engine/engine';
+import { FileReader } from '../../src/parquet/file-reader';
+import { openFile } from '../../src/parquet/open-file';
+import type { ParquetCodec } from '../../src/parquet/parquet-codec';
+import { ipcFromDays } from '../../src/readers/day-batch-ipc';
+import type { InputReader } from '../../src/readers/input-reader';
+import { inspectInput, readInput } from '../../src/readers/open-input';
+import { inspectFiles } from '../../src/session/inspect-files';
+import { openFiles } from '../../src/session/open-files';
+import { Progress } from '../../src/session/progress';
+import modelRows from './model_rows.sql?raw';
+import { startPageDatabase } from './page-engine';
+import { PageConnection } from './page-connection';
+
+/** The page's way from files to readings, without its workers: its reader, its engine, its SQL. */
+export interface PageRun {
+  /** Opens files as the page does, in the order given, in place of what was open. */
+  open(paths: readonly string[], change?: Partial<Policies>): Promise<void>;
+  /** Every row of a model, by its name. */
+  rows<R extends object = Row>(model: string): Promise<R[]>;
+}
+
+export async function startPageRun(): Promise<PageRun> {
+  const { database, connect } = await startPageDatabase();
+  const connection = new PageConnection(database, connect());
+  return {
+    open: async (paths, change = {}) => {
+      const files = await Promise.all(paths.map(fileOf));
+      const { signal } = new AbortController();
+      const progress = new Progress('open', '', [], () => undefined);
+      const job = { codec, inputs, progress, signal };
+      const { readable } = await inspectFiles({ ...job, files, open: [], chosen: new Map() });
+      const policies = { ...DEFAULT_POLICIES, ...change };
+      await openFiles({ ...job, connection, files: readable, kept: [], policies });
+    },
+    rows: (model) => connection.query(modelRows, { parameters: { model } }),
+  };
+}
+
+const fileOf = async (path: string): Promise<File> => new File([await readFile(path)], basename(path));
+
+const codec: ParquetCodec = {
+  inspect: async (file) => {
+    const { library, inspection } = await openFile(file);
+    library.free();
+    return inspection;
+  },
+  read: (file, _name, columns) => batchesOf(file, columns),
+  sha256: async (file) =>
+    createHash('sha256')
+      .update(new Uint8Array(await file.arrayBuffer()))
+      .digest('hex'),
+  write: () => Promise.reject(new Error('nothing is written here')),
+  prepare: () => undefined,
+  close: () => undefined,
+};
+
+async function* batchesOf(file: Blob, columns: readonly string[]) {
+  const reader = await FileReader.open(file, columns);
+  for (let batch = await reader.next(); batch !== null; batch = await reader.next()) yield batch;
+}
+
+const inputs: InputReader = {
+  inspect: (file) => inspectInput(file, file.name),
+  read: async function* (file, mapping, context) {
+    for await (const days of readInput(file, mapping, context))
+      yield { ipc: ipcFromDays(days), days: days.length, rowsRead: days.length };
+  },
+};
