@@ -36,6 +36,13 @@ const TELLS: Readonly<Record<string, (refusal: Locator) => Promise<void>>> = {
   },
 };
 
+/** Files of one code leave the page on one path: asking the engine again after the first of them is enough. */
+const firstOfEachCode = new Set(
+  badFiles.filter(
+    (file, index) => badFiles.findIndex((other) => other.expectCode === file.expectCode) === index,
+  ),
+);
+
 // One page for the whole file: what is open must outlive every refusal, one after the other.
 test.describe.configure({ mode: 'default' });
 let shared: MeterfoldPage | null = null;
@@ -60,7 +67,8 @@ test.describe('a file that must be refused', () => {
       await meterfold.expectRefusal(file.expectCode);
       await expect(meterfold.refusal).toContainText(file.fileName);
       await TELLS[file.name]?.(meterfold.refusal);
-      await expectYearUsable(meterfold);
+      await expectYearShown(meterfold);
+      if (firstOfEachCode.has(file)) await expectYearUsable(meterfold);
       await meterfold.dismissRefusal();
     });
   }
@@ -183,11 +191,16 @@ async function refuse(meterfold: MeterfoldPage, name: string): Promise<void> {
   await meterfold.expectRefusal(file.expectCode);
 }
 
-/** The year is still shown whole, and the engine still answers for single hours of it. */
-async function expectYearUsable(meterfold: MeterfoldPage): Promise<void> {
-  const { status, meter, timeline, timelineCard } = meterfold;
+/** The year is still open and shown whole. */
+async function expectYearShown({ status, meter }: MeterfoldPage): Promise<void> {
   await expect(status).toHaveText(YEAR_OPEN);
   await expect(meter).toContainText('8,760 of 8,760 intervals');
+}
+
+/** Beyond that, the engine still answers for single hours of it. */
+async function expectYearUsable(meterfold: MeterfoldPage): Promise<void> {
+  const { timeline, timelineCard } = meterfold;
+  await expectYearShown(meterfold);
   for (let times = 0; times < 4; times++) await timeline.press('+');
   await meterfold.showsIntervals();
   await timeline.press('0');

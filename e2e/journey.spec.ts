@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from './fence';
 import { MeterfoldPage } from './pages/meterfold-page';
 
+test.use({ warmsUp: true });
+
 test('sample, explore, export, and the exported file dropped back in', async ({ page }) => {
   const meterfold = new MeterfoldPage(page);
   await meterfold.goto();

@@ -56,12 +56,13 @@ async function expectAgreement(page: MeterfoldPage, input: string, fileName: str
   const [fromPage, fromCommand, report] = ['page.parquet', 'command.parquet', 'report.json'].map((name) =>
     test.info().outputPath(name),
   ) as [string, string, string];
-  const run = await runEtlCommand([input, '--out', fromCommand, '--report', report]);
-  expect(run.stderr).toBe('');
-  expect(run.exitCode).toBe(0);
+  const command = runEtlCommand([input, '--out', fromCommand, '--report', report]);
   await page.pick(input);
   await page.ready(fileName);
   await page.exportTo(fromPage);
+  const run = await command;
+  expect(run.stderr).toBe('');
+  expect(run.exitCode).toBe(0);
 
   expect(await tableHash(fromPage)).toEqual(await tableHash(fromCommand));
   const types = await columnTypes(fromPage);

@@ -19,6 +19,12 @@ const title = (page: Page): Locator => page.getByRole('heading', { level: 1 });
 const pageList = (page: Page): Locator =>
   page.getByRole('navigation', { name: 'Pages of the platform design' });
 
+/** The design needs no engine: leaving it out spares each of these pages a start that nobody waits for. */
+async function withoutEngine(page: Page): Promise<void> {
+  // Never answered: the engine is on its way for ever.
+  await page.route('**/*.wasm', () => undefined);
+}
+
 /** Goes to a page by its hash alone, as a person who types an address. */
 async function goTo(page: Page, hash: string): Promise<void> {
   await page.goto(`./${hash}`);
@@ -28,6 +34,7 @@ async function goTo(page: Page, hash: string): Promise<void> {
 test('every page opens from the list, with its title, its pictures and links that lead somewhere', async ({
   page,
 }) => {
+  await withoutEngine(page);
   await goTo(page, '#platform');
   const links = new Set<string>();
   await expect(pageList(page).getByRole('link')).not.toHaveCount(0);
@@ -78,6 +85,7 @@ async function expectLeadsSomewhere(page: Page, hash: string): Promise<void> {
 }
 
 test('a contract opens as text and is saved as it is', async ({ page }) => {
+  await withoutEngine(page);
   for (const file of CONTRACTS) {
     await goTo(page, '#platform/contracts');
     await page.getByRole('article').locator(`a[href$="${file}"]`).first().click();
@@ -146,6 +154,7 @@ test('opening a file leaves the design and shows the file', async ({ page }) => 
 });
 
 test('an address with a section shows it, after a reload and by back and forward', async ({ page }) => {
+  await withoutEngine(page);
   const heading = page.getByRole('heading', { name: 'What it costs', exact: true });
   const isAtTop = () =>
     heading.evaluate((element) => {
@@ -172,6 +181,7 @@ test('an address with a section shows it, after a reload and by back and forward
 });
 
 test('an address that names no page says so', async ({ page }) => {
+  await withoutEngine(page);
   await goTo(page, '#platform/no-such-page');
   await expect(title(page)).toHaveText('There is no page of this name');
   await page.getByRole('article').getByRole('link').click();
@@ -179,8 +189,7 @@ test('an address that names no page says so', async ({ page }) => {
 });
 
 test('reading needs no engine', async ({ page }) => {
-  // Never answered: the engine is on its way for ever.
-  await page.route('**/*.wasm', () => undefined);
+  await withoutEngine(page);
   await goTo(page, '#platform/architecture');
   await expect(title(page)).toHaveText('Architecture');
   await expectWholePictures(page, 'architecture.md');
@@ -203,6 +212,7 @@ test('pages that do not arrive can be asked for again', async ({ page, fence }) 
 });
 
 test('a diagram can be enlarged and closed with the keyboard', async ({ page }) => {
+  await withoutEngine(page);
   await goTo(page, '#platform');
   const enlarge = page.getByRole('button', { name: /^Enlarge the diagram/ });
   await enlarge.focus();
@@ -233,6 +243,7 @@ test('with the keyboard alone: to a page of the list and back', async ({ page })
 });
 
 test('on a phone the list folds, and wide things scroll in their own boxes', async ({ page }) => {
+  await withoutEngine(page);
   await page.setViewportSize(PHONE);
   await goTo(page, '#platform');
   const list = pageList(page);
@@ -247,25 +258,29 @@ test('on a phone the list folds, and wide things scroll in their own boxes', asy
 });
 
 test('no page scrolls sideways', async ({ page }) => {
+  await withoutEngine(page);
   for (const hash of [...MARKDOWN.map(hashOfFile), `#platform/contracts/${CONTRACTS[0]}`]) {
     await goTo(page, hash);
     await expectNoSidewaysScroll(page, [390, 1024, 1440]);
   }
 });
 
-for (const hash of [
-  '#platform',
-  '#platform/size-and-cost',
-  '#platform/monday',
-  '#platform/contracts/energy-day.odcs.yaml',
-]) {
-  test(`accessible: ${hash}`, async ({ page }) => {
+test('accessible: the first page, a long one, a table of times and a contract', async ({ page }) => {
+  test.slow();
+  await withoutEngine(page);
+  for (const hash of [
+    '#platform',
+    '#platform/size-and-cost',
+    '#platform/monday',
+    '#platform/contracts/energy-day.odcs.yaml',
+  ]) {
     await goTo(page, hash);
     await expectAccessible(page);
-  });
-}
+  }
+});
 
 test('on paper: the page without its frame, pictures whole, nothing dark', async ({ page }) => {
+  await withoutEngine(page);
   await page.setViewportSize(DESKTOP);
   await page.emulateMedia({ colorScheme: 'dark' });
   await goTo(page, '#platform/architecture');
@@ -290,6 +305,7 @@ test('on paper: the page without its frame, pictures whole, nothing dark', async
 test('all pages go to the printer at once, and the one that was read is back afterwards', async ({
   page,
 }) => {
+  await withoutEngine(page);
   await page.addInitScript(() => {
     window.print = () => {
       document.documentElement.dataset['printed'] = String(

@@ -22,7 +22,14 @@ const session = createSession({
     return new File([await response.blob()], name);
   },
   handOver: saveFile,
+  mayRehearse: !savesData(),
 });
+
+/** Whether the person asked the browser to spare data, and the machine with it. */
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData ?? false;
+}
 
 const root = document.getElementById('root');
 if (root) {

@@ -72,7 +72,14 @@ export const oddNameFiles: readonly OddFile[] = [
         }),
       ),
   }),
-  ...Object.entries(HOSTILE_FILE_NAMES).map(([kind, fileName]) =>
-    oddFile({ name: `hostile-file-name-${kind}`, fileName, clock, make, rows: () => seriesRows(RANGE) }),
+  ...Object.entries(HOSTILE_FILE_NAMES).map(([kind, fileName], index) =>
+    oddFile({
+      name: `hostile-file-name-${kind}`,
+      fileName,
+      clock,
+      make,
+      // Equal bytes would be the file that is open already, whatever its name.
+      rows: () => seriesRows({ ...RANGE, value: (at) => slotValue(at + index) }),
+    }),
   ),
 ];

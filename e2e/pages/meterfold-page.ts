@@ -58,7 +58,12 @@ export class MeterfoldPage {
 
   /** Waits until the picture of what is open is up; `what` must stand in the status, a file's name for one. */
   async ready(what: string | RegExp): Promise<void> {
-    await expect(this.status).toContainText(what, { timeout: LONGEST_OPEN });
+    try {
+      await expect(this.status).toContainText(what, { timeout: LONGEST_OPEN });
+    } catch (thrown) {
+      const said = await this.page.locator('[role="alert"], [role="dialog"], .toast').allInnerTexts();
+      throw new Error(`${String(thrown)}\nThe page says: ${JSON.stringify(said)}`, { cause: thrown });
+    }
     await expect(this.status).toHaveText(/ready$/, { timeout: LONGEST_OPEN });
     await expect(this.progress).toHaveCount(0);
   }

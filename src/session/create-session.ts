@@ -40,6 +40,8 @@ export interface SessionParts {
   loadSample: (sample: 'year' | 'portfolio') => Promise<File>;
   /** Hands a finished file to the person. */
   handOver: (blob: Blob, name: string) => void;
+  /** Whether the engine may be warmed up before a file is chosen, which costs some seconds of computing. */
+  mayRehearse: boolean;
 }
 
 /** Builds the session and starts the engine in the background. */
@@ -432,7 +434,8 @@ class MeterSession implements Session {
   }
 
   private rehearse(): void {
-    const { codec, inputs, loadSample } = this.parts;
+    const { codec, inputs, loadSample, mayRehearse } = this.parts;
+    if (!mayRehearse) return;
     codec.prepare();
     this.rehearsal = new Rehearsal({ host: this.host, codec, inputs, loadSample: () => loadSample('year') });
   }

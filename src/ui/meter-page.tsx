@@ -3,6 +3,7 @@ import { DAY } from '../charts/time-text';
 import { windowText } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
 import { WHOLE_PERIOD } from '../queries/period';
+import type { Period } from '../queries/period';
 import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
@@ -96,6 +97,11 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
 const rowsOf = <R extends object>(question: Question<R>): readonly R[] =>
   question.state === 'ready' ? question.rows : [];
 
+const windowOf = (period: Readonly<Period>): TimeWindow => ({
+  from: period.from_date_ms,
+  to: period.to_date_ms,
+});
+
 /** What the person looks at: the selected part, the comparison, annotations and holidays, and every answer about it. */
 function useExplorer(session: Session, dataset: Dataset, series: SeriesRow) {
   const { version, policies, findings } = dataset;
@@ -103,7 +109,7 @@ function useExplorer(session: Session, dataset: Dataset, series: SeriesRow) {
   const [marksShown, setMarksShown] = useState(true);
   const { window, select, setWhole } = useSelection();
   const { period, isSettled } = usePeriod(window);
-  const { questions, isFollowing } = useMeterQuestions(
+  const { questions, shownPeriod, isFollowing } = useMeterQuestions(
     session,
     version,
     series,
@@ -114,17 +120,14 @@ function useExplorer(session: Session, dataset: Dataset, series: SeriesRow) {
   useEffect(() => setWhole(daily), [daily, setWhole]);
   const days = useMemo(() => rowsOf(questions.transitionDays), [questions.transitionDays]);
   const marks = useMarks({ series, days, daily, findings, holidays: holidays.days, shown: marksShown });
-  const settled = useMemo(
-    () => (period === WHOLE_PERIOD ? null : { from: period.from_date_ms, to: period.to_date_ms }),
-    [period],
-  );
+  const settled = useMemo(() => (period === WHOLE_PERIOD ? null : windowOf(period)), [period]);
   const comparison = useComparison(session, dataset, series, settled, holidays.weekendDates);
   return {
     questions,
     isBusy: !isSettled || isFollowing,
     window,
     select,
-    ofPeriod: settled ? ` of ${windowText(settled)}` : '',
+    ofPeriod: shownPeriod === WHOLE_PERIOD ? '' : ` of ${windowText(windowOf(shownPeriod))}`,
     holidays,
     marks,
     marksShown,

@@ -36,7 +36,7 @@ export interface MeterQuestions {
   transitionIntervals: Question<TransitionIntervalRow>;
 }
 
-/** Asks them, and says whether pictures still show an earlier period while the brush has moved on. */
+/** Asks them, and says which period the answers named `…OfPeriod` are of, while the brush may have moved on. */
 export function useMeterQuestions(
   session: Session,
   version: number,
@@ -44,39 +44,22 @@ export function useMeterQuestions(
   period: Readonly<Period>,
   /** Dates that count as weekend days, as `2022-01-01,…`. */
   holidays: string,
-): { questions: MeterQuestions; isFollowing: boolean } {
+): { questions: MeterQuestions; shownPeriod: Readonly<Period>; isFollowing: boolean } {
   const all = { series_id: series.series_id, ...WHOLE_PERIOD };
-  const part = { series_id: series.series_id, ...period };
-  const key = `${version} ${series.series_id}`;
-  const isPart = period !== WHOLE_PERIOD;
   const overview = useQuestion<OverviewRow>(session, METER_SQL.overview, all, version);
-  const partOverview = useQuestion<OverviewRow>(session, METER_SQL.overview, isPart ? part : null, version);
-  const daily = useQuestion<DailyRow>(session, METER_SQL.daily, all, version);
-  const heatmap = useQuestion<HeatmapRow>(session, METER_SQL.heatmap, all, version);
-  const typicalDay = useQuestion<TypicalDayRow>(
-    session,
-    METER_SQL.typicalDay,
-    { ...part, holidays },
-    version,
-  );
-  const monthly = useQuestion<MonthlyRow>(session, METER_SQL.monthly, all, version);
-  const loadDuration = useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version);
-  const distribution = useQuestion<DistributionRow>(session, METER_SQL.distribution, part, version);
-  const places = useQuestion<FigurePlacesRow>(session, METER_SQL.figurePlaces, part, version);
-  const week = useQuestion<WeekRow>(session, METER_SQL.week, part, version);
-  const overviewOfPeriod = isPart ? partOverview : overview;
-  const following = [overviewOfPeriod, places, typicalDay, loadDuration, distribution, week];
+  const part = { series_id: series.series_id, ...period };
+  const asked = usePeriodQuestions(session, version, part, holidays);
+  const following = {
+    ...asked,
+    overviewOfPeriod: period === WHOLE_PERIOD ? overview : asked.overviewOfPeriod,
+  };
+  const ofPeriod = useKept(following, period, `${version} ${series.series_id}`);
   const questions: MeterQuestions = {
     overview,
-    overviewOfPeriod: useKept(overviewOfPeriod, key),
-    figurePlacesOfPeriod: useKept(places, key),
-    daily,
-    heatmap,
-    typicalDayOfPeriod: useKept(typicalDay, key),
-    monthly,
-    loadDurationOfPeriod: useKept(loadDuration, key),
-    distributionOfPeriod: useKept(distribution, key),
-    weekOfPeriod: useKept(week, key),
+    daily: useQuestion<DailyRow>(session, METER_SQL.daily, all, version),
+    heatmap: useQuestion<HeatmapRow>(session, METER_SQL.heatmap, all, version),
+    monthly: useQuestion<MonthlyRow>(session, METER_SQL.monthly, all, version),
+    ...ofPeriod.questions,
     transitionDays: useQuestion<TransitionDayRow>(session, METER_SQL.transitionDays, all, version),
     transitionIntervals: useQuestion<TransitionIntervalRow>(
       session,
@@ -85,5 +68,25 @@ export function useMeterQuestions(
       version,
     ),
   };
-  return { questions, isFollowing: following.some((question) => question.state === 'loading') };
+  return { questions, shownPeriod: ofPeriod.part, isFollowing: ofPeriod.isFollowing };
+}
+
+/** The questions that follow the brush; the overview of everything is asked elsewhere. */
+function usePeriodQuestions(
+  session: Session,
+  version: number,
+  part: Readonly<Period> & { series_id: number },
+  holidays: string,
+) {
+  const isPart =
+    part.from_date_ms !== WHOLE_PERIOD.from_date_ms || part.to_date_ms !== WHOLE_PERIOD.to_date_ms;
+  const withHolidays = { ...part, holidays };
+  return {
+    overviewOfPeriod: useQuestion<OverviewRow>(session, METER_SQL.overview, isPart ? part : null, version),
+    figurePlacesOfPeriod: useQuestion<FigurePlacesRow>(session, METER_SQL.figurePlaces, part, version),
+    typicalDayOfPeriod: useQuestion<TypicalDayRow>(session, METER_SQL.typicalDay, withHolidays, version),
+    loadDurationOfPeriod: useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version),
+    distributionOfPeriod: useQuestion<DistributionRow>(session, METER_SQL.distribution, part, version),
+    weekOfPeriod: useQuestion<WeekRow>(session, METER_SQL.week, part, version),
+  };
 }
