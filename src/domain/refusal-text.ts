@@ -141,7 +141,7 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
   }),
   NAME_TOO_LONG: (detail) => ({
     title: 'A name is too long to be one',
-    sentence: `${fileOf(detail)} has a text of more than 2,000 bytes${placeOf(detail)}, where a short name belongs.`,
+    sentence: `${fileOf(detail)} has a text of more than 20,000 bytes${placeOf(detail)}, where a short name belongs.`,
     nextStep: 'Check that this is the right column and that the file is whole, then open it again.',
   }),
   UNKNOWN_ZONE: (detail) => ({

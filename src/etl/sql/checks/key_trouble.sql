@@ -13,12 +13,12 @@ with keyed as (
             when date is null then 'date'
         end as null_column,
         case
-            when strlen(client_id) > 2000 then 'client_id'
-            when strlen(ext_dev_ref) > 2000 then 'ext_dev_ref'
-            when strlen(fuel) > 2000 then 'fuel'
-            when strlen(channel) > 2000 then 'channel'
-            when strlen(unit) > 2000 then 'unit'
-            when strlen(resolution) > 2000 then 'resolution'
+            when strlen(client_id) > 20000 then 'client_id'
+            when strlen(ext_dev_ref) > 20000 then 'ext_dev_ref'
+            when strlen(fuel) > 20000 then 'fuel'
+            when strlen(channel) > 20000 then 'channel'
+            when strlen(unit) > 20000 then 'unit'
+            when strlen(resolution) > 20000 then 'resolution'
         end as long_column
     from source_batch
 )
