@@ -157,7 +157,9 @@ test.describe('hostile names and values', () => {
     await expect(meterfold.meter.getByRole('heading')).toHaveText(HOSTILE_TEXTS['script']!);
     await expectNoHarm(meterfold);
 
-    const path = await meterfold.exportTo(test.info().outputPath('hostile.csv'), meterfold.exportCsvButton);
+    await meterfold.openExportOptions();
+    await meterfold.exportOptions.getByLabel(/^CSV/).check();
+    const path = await meterfold.exportTo(test.info().outputPath('hostile.csv'), meterfold.exportThis);
     const rows = csvParse(readFileSync(path, 'utf8'));
     expect(rows.length).toBe(file.expect.readings);
     const cells = new Set(rows.flatMap((row) => TEXT_COLUMNS.map((column) => row[column] ?? '')));

@@ -30,7 +30,10 @@ test('the CSV says the same as the Parquet, row by row', async ({ page }) => {
     await meterfold.pick(path);
     await meterfold.ready(name);
     const parquet = await meterfold.exportTo(test.info().outputPath(`${name}.out.parquet`));
-    const csv = await meterfold.exportTo(test.info().outputPath(`${name}.csv`), meterfold.exportCsvButton);
+    await meterfold.openExportOptions();
+    await meterfold.exportOptions.getByLabel(/^CSV/).check();
+    const csv = await meterfold.exportTo(test.info().outputPath(`${name}.csv`), meterfold.exportThis);
+    await expect(meterfold.saved).toContainText('energy read back equals the sum of the chosen readings');
 
     const lines = readFileSync(csv, 'utf8').split('\n');
     expect(lines[0]).toBe(HEADER);

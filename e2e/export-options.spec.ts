@@ -1,17 +1,41 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { tableFromIPC } from 'apache-arrow';
+import { unzipSync } from 'fflate';
 import { columnTypes, dayDifferences, metadataOf, tableHash } from './exported-files';
 import { expect, test } from './fence';
-import { PHONE } from './pages/accessible';
+import { DESKTOP, PHONE } from './pages/accessible';
 import { MeterfoldPage } from './pages/meterfold-page';
 
 const SOURCE = 'public/samples/sample-portfolio.parquet';
 
+/** The estimate that the open options show, in bytes. */
+async function estimateOf(meterfold: MeterfoldPage): Promise<number> {
+  const text = await meterfold.exportOptions.locator('.export-bytes').textContent();
+  const [number, unit] = text!.split(/\s/);
+  const factor = { bytes: 1, kB: 1000, MB: 1_000_000 }[unit!]!;
+  return Number(number!.replaceAll(',', '')) * factor;
+}
+
+/** Saves what the open options choose; the estimate beside the button must have been of the right size. */
+async function saved(meterfold: MeterfoldPage, name: string): Promise<string> {
+  const estimate = await estimateOf(meterfold);
+  const path = await meterfold.exportTo(test.info().outputPath(name), meterfold.exportThis);
+  await expect(meterfold.saved).toContainText('energy read back equals the sum of the chosen readings');
+  const { size } = statSync(path);
+  expect(size / estimate, `${name}: ${size} bytes, ${estimate} expected`).toBeGreaterThan(0.5);
+  expect(size / estimate, `${name}: ${size} bytes, ${estimate} expected`).toBeLessThan(2);
+  return path;
+}
+
 test('one meter by local day is saved as Parquet, and holds the sums of its source', async ({ page }) => {
+  test.slow();
   const meterfold = new MeterfoldPage(page);
   await meterfold.goto();
   await meterfold.tryPortfolio();
-  const options = page.getByRole('dialog', { name: 'Export options' });
-  await page.getByRole('button', { name: 'Export options', exact: true }).click();
+  const options = meterfold.exportOptions;
+  await page.keyboard.press('x');
   await expect(options).toContainText(/About [\d,]+ rows/);
   await expect(options.getByLabel(/^Selected in the Meters view/)).toBeDisabled();
 
@@ -23,16 +47,16 @@ test('one meter by local day is saved as Parquet, and holds the sums of its sour
   await options.getByLabel(/^This meter/).check();
   await options.getByLabel('Resolution').selectOption('day');
   await expect(options).toContainText(/About \d+ rows/);
+  await options.getByText('All 19 columns').click();
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize(PHONE);
   // The page behind it is held to the same rules elsewhere.
   const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 
-  const save = options.getByRole('button', { name: 'Export this' });
-  const path = await meterfold.exportTo(test.info().outputPath('days.parquet'), save);
+  await page.setViewportSize(DESKTOP);
+  const path = await saved(meterfold, 'days.parquet');
   await expect(options).toHaveCount(0);
-  await expect(meterfold.saved).toContainText('energy read back equals the sum of the chosen readings');
   const { selection } = (await metadataOf(path)) as {
     selection: { series: { ext_dev_ref: string }[]; resolution: string };
   };
@@ -49,4 +73,43 @@ test('one meter by local day is saved as Parquet, and holds the sums of its sour
 
   await meterfold.pick(path);
   await expect(meterfold.story).toContainText('what was chosen in the export options');
+});
+
+test('the same readings as Arrow, as few columns, and by month in a zip', async ({ page }) => {
+  test.slow();
+  const meterfold = new MeterfoldPage(page);
+  await meterfold.goto();
+  await meterfold.trySample();
+  const options = meterfold.exportOptions;
+  const whole = await tableHash(await meterfold.exportTo(test.info().outputPath('whole.parquet')));
+
+  await meterfold.openExportOptions();
+  await options.getByLabel(/^Arrow/).check();
+  const arrow = tableFromIPC(readFileSync(await saved(meterfold, 'whole.arrow')));
+  expect(arrow.numRows).toBe(Number(whole.row_count));
+  expect(arrow.schema.metadata.get('meterfold.zone')).toBe('Europe/Vilnius');
+
+  await meterfold.openExportOptions();
+  await options.getByLabel(/^CSV/).check();
+  await options.getByText('All 20 columns').click();
+  await options.getByRole('button', { name: 'The few that most need' }).click();
+  await options.getByLabel('fuel', { exact: true }).uncheck();
+  const csv = readFileSync(await saved(meterfold, 'few.csv'), 'utf8');
+  expect(csv.slice(0, csv.indexOf('\n'))).toBe(
+    'ext_dev_ref,channel,timestamp_utc,timestamp_local,energy,unit,quality',
+  );
+
+  await meterfold.openExportOptions();
+  await options.getByLabel(/^One file per local month/).check();
+  const zip = await saved(meterfold, 'months.zip');
+  const folder = test.info().outputPath('months');
+  const files = unzipSync(readFileSync(zip));
+  for (const [name, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+  expect(readdirSync(folder)).toContain('month=2022-03');
+  expect(JSON.parse(Buffer.from(files['meterfold.json']!).toString())).toHaveProperty(['meterfold.sql']);
+  // Read as one table, they are the analytical table itself.
+  expect(await tableHash(`${folder}/*/*.parquet`)).toEqual(whole);
 });

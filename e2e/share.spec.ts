@@ -21,7 +21,7 @@ test('a copied link shows the same picture to whoever opens the same file', asyn
   await expect(meterfold.meter).toContainText('Europe/Lisbon');
   await meterfold.ready('sample-portfolio.parquet');
   const period = (await timelineCard.locator('.timeline-range').textContent())!;
-  await page.getByText('Share', { exact: true }).click();
+  await page.getByLabel('Share', { exact: true }).click();
   await page.getByRole('button', { name: /^Copy link/ }).click();
   await expect(page.getByText('Link to this view copied')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());

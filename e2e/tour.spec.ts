@@ -7,8 +7,8 @@ const STEPS = [
   'One meter, one year',
   'Seven figures, each explained',
   'The whole year in one picture',
-  'The two difficult days',
   'Nothing is lost, and here is the proof',
+  'The two difficult days',
   'Take clean data with you',
 ];
 
@@ -33,7 +33,9 @@ async function expectStep(page: Page, number: number): Promise<void> {
   await expect(card(page), title).toBeInViewport({ ratio: 1 });
 }
 
-test('six steps on the sample, each true of the page behind it, that end at the export', async ({ page }) => {
+test('six steps on the sample, each true of the page behind it, that end at the difficult days and the export', async ({
+  page,
+}) => {
   test.slow();
   const meterfold = await startTour(page);
   const next = card(page).getByRole('button', { name: 'Next' });
@@ -52,12 +54,12 @@ test('six steps on the sample, each true of the page behind it, that end at the 
   await next.click();
 
   await expectStep(page, 4);
-  await expect(marked(page)).toContainText('27 March 2022');
-  await expect(marked(page)).toContainText('30 October 2022');
+  await expect(marked(page)).toContainText('876,000');
   await next.click();
 
   await expectStep(page, 5);
-  await expect(marked(page)).toContainText('876,000');
+  await expect(marked(page)).toContainText('27 March 2022');
+  await expect(marked(page)).toContainText('30 October 2022');
   await next.click();
 
   await expectStep(page, 6);
@@ -100,9 +102,8 @@ test('with the keyboard alone: start, on, back, skip', async ({ page }) => {
   await page.keyboard.press('ArrowLeft');
   await expectStep(page, 2);
   await meterfold.tabTo(card(page).getByRole('button', { name: 'Next' }), { most: 4 });
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await expectStep(page, 4);
+  for (let step = 2; step < 5; step++) await page.keyboard.press('Enter');
+  await expectStep(page, 5);
   await expect(card(page).getByRole('button', { name: 'Next' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(card(page)).toHaveCount(0);
@@ -145,7 +146,7 @@ test('a change of what is shown ends the tour, which would no longer be true', a
 test('accessible at the difficult days', async ({ page }) => {
   test.slow();
   await startTour(page);
-  for (let step = 1; step < 4; step++) await card(page).getByRole('button', { name: 'Next' }).click();
-  await expectStep(page, 4);
+  for (let step = 1; step < 5; step++) await card(page).getByRole('button', { name: 'Next' }).click();
+  await expectStep(page, 5);
   await expectAccessible(page);
 });

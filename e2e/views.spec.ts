@@ -45,7 +45,7 @@ test('every view, the report and the sheet of keys: sound and accessible in both
   await expect(page.getByRole('article', { name: 'Report' }).getByRole('figure')).toHaveCount(6);
   await expectAccessible(page, [DESKTOP]);
   await page.goBack();
-  await page.getByText('Share', { exact: true }).click();
+  await page.getByLabel('Share', { exact: true }).click();
   await expect(page.getByRole('button', { name: /^Copy link/ })).toBeVisible();
   await expectAccessible(page, [DESKTOP]);
   await page.keyboard.press('Escape');

@@ -20,7 +20,7 @@ export class MeterfoldPage {
   readonly timeline: Locator;
   readonly cancel: Locator;
   readonly exportParquetButton: Locator;
-  readonly exportCsvButton: Locator;
+  readonly exportOptions: Locator;
 
   constructor(readonly page: Page) {
     this.status = page.getByRole('status');
@@ -37,7 +37,7 @@ export class MeterfoldPage {
     this.timeline = page.getByRole('slider', { name: 'Read values: Energy over time' });
     this.cancel = page.getByRole('button', { name: 'Cancel' });
     this.exportParquetButton = page.getByRole('button', { name: 'Export Parquet' });
-    this.exportCsvButton = page.getByRole('button', { name: 'Export CSV' });
+    this.exportOptions = page.getByRole('dialog', { name: 'Export options' });
   }
 
   /** A page in a context of its own, which tests of one file may share. */
@@ -120,6 +120,11 @@ export class MeterfoldPage {
     await expect(this.page.locator('.sections[aria-busy="true"]')).toHaveCount(0);
   }
 
+  private async dismissSaved(): Promise<void> {
+    if ((await this.saved.count()) === 0) return;
+    await this.saved.getByRole('button', { name: 'Dismiss the saved export' }).click();
+  }
+
   /** Types a zone and confirms it, whether it is known or not. */
   async chooseZone(zone: string): Promise<void> {
     await this.zone.click();
@@ -127,11 +132,21 @@ export class MeterfoldPage {
     await this.zone.press('Enter');
   }
 
+  /** Opens the export options from the button beside Export Parquet. */
+  async openExportOptions(): Promise<void> {
+    await this.dismissSaved();
+    await this.page.getByRole('button', { name: 'Export options', exact: true }).click();
+    await expect(this.exportOptions).toContainText(/About [\d,]+ rows?/);
+  }
+
+  /** The button of the open export options. */
+  get exportThis(): Locator {
+    return this.exportOptions.getByRole('button', { name: 'Export this' });
+  }
+
   /** Exports, waits until the page says that the file is saved, and keeps it under this path. */
   async exportTo(path: string, button = this.exportParquetButton): Promise<string> {
-    if ((await this.saved.count()) > 0) {
-      await this.saved.getByRole('button', { name: 'Dismiss the saved export' }).click();
-    }
+    if ((await this.exportOptions.count()) === 0) await this.dismissSaved();
     const download = this.page.waitForEvent('download', { timeout: LONGEST_OPEN });
     await button.click();
     await (await download).saveAs(path);

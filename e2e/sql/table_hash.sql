@@ -5,5 +5,5 @@ select
     md5(string_agg(row_hash, '' order by row_hash)) as content_hash
 from (
     select md5(written::varchar) as row_hash
-    from read_parquet($path) as written
+    from read_parquet($path, hive_partitioning = false) as written
 )

@@ -185,6 +185,11 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
     sentence: 'The export was read back and differs from what is on the page, so it was not handed over.',
     nextStep: 'Try the export again. If it happens twice, please report it with the code below.',
   }),
+  ZIP_TOO_LARGE: () => ({
+    title: 'Too much for one zip',
+    sentence: 'The files of all months together pass 4 GB, more than a zip holds for every program.',
+    nextStep: 'Choose a shorter period or fewer meters, or save one Parquet file without the zip.',
+  }),
   OUTPUT_IS_INPUT: (detail) => ({
     title: 'The output would overwrite the input',
     sentence: `${outputOf(detail)} is one of the files that are read.`,

@@ -36,18 +36,26 @@ moved as (
         and reading.source_slot is not null
 ),
 
+-- By hour of UTC and quarter of it, in which no zone changes its offset.
 entry as (
     select
-        start_utc as at_utc,
-        energy as true_energy,
-        0 as naive_energy
-    from moved
-    union all
-    select
-        naive_utc as at_utc,
-        0 as true_energy,
-        energy as naive_energy
-    from moved
+        at_utc,
+        sum(true_energy) as true_energy,
+        sum(naive_energy) as naive_energy
+    from (
+        select
+            start_utc as at_utc,
+            energy as true_energy,
+            0 as naive_energy
+        from moved
+        union all
+        select
+            naive_utc as at_utc,
+            0 as true_energy,
+            energy as naive_energy
+        from moved
+    ) as both_ways
+    group by at_utc
 ),
 
 located as (
@@ -65,9 +73,15 @@ located as (
                 end
             )
         ) as local_hour
-    from entry
-    asof inner join (select * from local_calendar where day_minutes > 0) as calendar
-        on entry.at_utc >= calendar.start_utc
+    from (
+        select
+            *,
+            unnest([at_utc::date - 1, at_utc::date, at_utc::date + 1]) as maybe_date
+        from entry
+    ) as entry
+    inner join local_calendar as calendar on calendar.local_date = entry.maybe_date
+    where entry.at_utc >= calendar.start_utc
+        and entry.at_utc < calendar.start_utc + to_minutes(calendar.day_minutes::integer)
 ),
 
 by_hour as (

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runFiles } from '../../e2e/native-run/native-run';
 import type { NativeRun } from '../../e2e/native-run/native-run';
 import { samplePath } from '../../e2e/native-run/test-folder';
+import { chosenColumns } from './chosen-columns';
 import { CHOSEN_EXPECTED_SQL, chosenParameters, chosenRowsSql } from './chosen-sql';
+import { chosenParts } from './chosen-parts';
 import type { ExportChoice } from './chosen-sql';
 
 const ALL: ExportChoice = {
@@ -10,7 +12,9 @@ const ALL: ExportChoice = {
   period: null,
   resolution: 'native',
   unit: null,
+  columns: null,
   format: 'parquet',
+  byMonth: false,
 };
 const EVERY_RANK = { first_rank: 0, last_rank: 2_147_483_647 };
 
@@ -189,6 +193,34 @@ describe('a chosen export', () => {
     expect([...units].sort()).toEqual(
       [...new Set([...stated].map((unit) => (['Wh', 'kWh', 'MWh'].includes(unit) ? 'MWh' : unit)))].sort(),
     );
+  });
+
+  it.each(['native', 'hour', 'day', 'month'] as const)(
+    'by %s has the columns that are offered',
+    async (resolution) => {
+      const [row] = await rows(year, { resolution });
+      expect(Object.keys(row!)).toEqual(chosenColumns(resolution));
+    },
+  );
+
+  it('of some columns has these, in their order, and the rows in theirs', async () => {
+    const parameters = { ...EVERY_RANK, ...chosenParameters(ALL) };
+    const sql = chosenRowsSql('native', ['energy', 'timestamp_utc', 'no_such_column']);
+    const few = await year.connection.query<ChosenRow>(sql, { parameters });
+    expect(Object.keys(few[0]!)).toEqual(['timestamp_utc', 'energy']);
+    const all = await rows(year, {});
+    expect(few).toEqual(all.map(({ timestamp_utc, energy }) => ({ timestamp_utc, energy })));
+  });
+
+  it('of the months one by one is the whole', async () => {
+    const dates = { first: on('2023-01-01'), last: on('2024-12-31') };
+    const months = chosenParts({ byMonth: true, period: null }, dates);
+    const parts = [];
+    for (const { period } of months) parts.push(await expected(portfolio, { period }));
+    const counted = parts.flat().reduce((sum, { interval_count }) => sum + interval_count, 0);
+    const whole = await expected(portfolio, {});
+    expect(months.length).toBeGreaterThanOrEqual(24);
+    expect(counted).toBe(whole.reduce((sum, { interval_count }) => sum + interval_count, 0));
   });
 
   it('of no series has no rows', async () => {

@@ -7,10 +7,12 @@ import chosenNative from '../queries/chosen_native.sql?raw';
 import chosenReading from '../queries/chosen_reading.sql?raw';
 import { WHOLE_PERIOD } from '../queries/period';
 import type { Period } from '../queries/period';
+import { chosenColumns } from './chosen-columns';
+import type { Resolution } from './chosen-columns';
 
-export const RESOLUTIONS = ['native', 'hour', 'day', 'month'] as const;
-export type Resolution = (typeof RESOLUTIONS)[number];
 export const ENERGY_UNITS = ['Wh', 'kWh', 'MWh'] as const;
+export const EXPORT_FORMATS = ['parquet', 'csv', 'arrow'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a person chose to export. */
 export interface ExportChoice {
@@ -21,12 +23,28 @@ export interface ExportChoice {
   resolution: Resolution;
   /** Null leaves each unit as stated. */
   unit: (typeof ENERGY_UNITS)[number] | null;
-  format: 'parquet' | 'csv';
+  /** Null means all columns of the resolution. */
+  columns: readonly string[] | null;
+  format: ExportFormat;
+  /** One file for each local month, together in a zip. */
+  byMonth: boolean;
 }
 
-/** The statement whose rows are written. */
-export function chosenRowsSql(resolution: Resolution): string {
-  return composed(resolution === 'native' ? chosenNative : chosenAggregate);
+/** True where nothing is left out and nothing changed: the analytical table itself. */
+export function isWholeTable(choice: ExportChoice): boolean {
+  const { seriesIds, period, resolution, unit, columns, byMonth } = choice;
+  return !seriesIds && !period && resolution === 'native' && !unit && !columns && !byMonth;
+}
+
+/**
+ * The statement whose rows are written, with its columns in their own order.
+ * @param columns those to write; null means all. Names that the resolution does not have are left out.
+ */
+export function chosenRowsSql(resolution: Resolution, columns: readonly string[] | null = null): string {
+  const rows = resolution === 'native' ? chosenNative : chosenAggregate;
+  if (!columns) return composed(rows);
+  const kept = chosenColumns(resolution).filter((name) => columns.includes(name));
+  return composed(`select ${kept.join(', ')} from (\n${rows}\n) as chosen_row`);
 }
 
 /** The statement that says what the written rows must add up to. */

@@ -11,8 +11,9 @@ import type { ParquetCodec } from '../parquet/parquet-codec';
 import { changedRoots } from './changed-roots';
 import { EngineHost } from './engine-host';
 import type { StartEngine } from './engine-host';
-import { exportCsv, exportParquet } from './export-files';
+import { exportParquet } from './export-files';
 import { chosenMetadata, metadataOf, statementStamp } from './export-metadata';
+import { chosenBaseName, fileStem } from './export-name';
 import { KeptFiles } from './kept-files';
 import { dependsOnZone } from '../readers/input-mapping';
 import type { InputMapping } from '../readers/input-mapping';
@@ -22,9 +23,10 @@ import type { ReadableFile } from './inspect-files';
 import { openFiles, transform } from './open-files';
 import { OpenedFiles } from './opened-files';
 import { previewPolicies } from './preview-policies';
-import type { ExportChoice } from './chosen-sql';
+import { isWholeTable } from './chosen-sql';
+import type { ExportChoice, ExportFormat } from './chosen-sql';
 import { Progress } from './progress';
-import { readDataset } from './read-dataset';
+import { datesOf, readDataset } from './read-dataset';
 import { Rehearsal } from './rehearsal';
 import { freshFiles } from './same-files';
 import type { ReadStatement, Session } from './session';
@@ -183,14 +185,14 @@ class MeterSession implements Session {
     this.store.set({ preview: null });
   }
 
-  async exportAs(format: 'parquet' | 'csv'): Promise<void> {
+  async exportAll(): Promise<void> {
     const dataset = this.store.get().dataset;
     if (!dataset) return;
-    const stages: Stage['name'][] = format === 'parquet' ? ['writing', 'verifying'] : ['writing'];
-    const baseName = fileStem(dataset.sources[0]?.name ?? 'meters');
-    await this.job('export', `${baseName}.readings.${format}`, stages, async (progress, signal) => {
+    const baseName = fileStem(dataset);
+    const subject = `${baseName}.readings.parquet`;
+    await this.job('export', subject, ['writing', 'verifying'], async (progress, signal) => {
       const { blob, saved } = await this.host.withConnection((connection) =>
-        (format === 'parquet' ? exportParquet : exportCsv)({
+        exportParquet({
           connection,
           codec: this.parts.codec,
           baseName,
@@ -207,27 +209,26 @@ class MeterSession implements Session {
   async exportChosen(choice: ExportChoice): Promise<void> {
     const dataset = this.store.get().dataset;
     if (!dataset) return;
-    const grain = choice.resolution === 'native' ? 'readings' : `by-${choice.resolution}`;
-    // A part must not bear the name of the whole.
-    const part = choice.seriesIds || choice.period ? '.part' : '';
-    const baseName = `${fileStem(dataset.sources[0]?.name ?? 'meters')}${part}.${grain}`;
-    const subject = `${baseName}.${choice.format}`;
+    if (choice.format === 'parquet' && isWholeTable(choice)) return this.exportAll();
+    const baseName = chosenBaseName(dataset, choice);
+    const subject = `${baseName}.${choice.byMonth ? 'by-month.zip' : choice.format}`;
     await this.job('export', subject, ['writing', 'verifying'], async (progress, signal) => {
       const { exportChosen } = await import('./export-chosen');
       const metadata = chosenMetadata(dataset, choice, new Date());
       const { codec } = this.parts;
+      const dates = datesOf(dataset);
       const { blob, saved } = await this.host.withConnection((connection) =>
-        exportChosen({ connection, codec, baseName, choice, metadata, progress, signal }),
+        exportChosen({ connection, codec, baseName, choice, dates, metadata, progress, signal }),
       );
       signal.throwIfAborted();
       this.deliver(blob, saved);
     });
   }
 
-  async exportStatement(statement: ReadStatement, format: 'parquet' | 'csv' | 'arrow'): Promise<void> {
+  async exportStatement(statement: ReadStatement, format: ExportFormat): Promise<void> {
     const dataset = this.store.get().dataset;
     if (!dataset) return;
-    const baseName = `${fileStem(dataset.sources[0]?.name ?? 'meters')}.query`;
+    const baseName = `${fileStem(dataset)}.query`;
     await this.job('export', `${baseName}.${format}`, ['writing', 'verifying'], async (progress, signal) => {
       const { exportStatement } = await import('./console/export-statement');
       const { blob, saved } = await exportStatement({
@@ -473,8 +474,4 @@ class MeterSession implements Session {
     };
     this.store.set({ wayOn: { label: 'Open it and set these rows aside', run } });
   }
-}
-
-function fileStem(name: string): string {
-  return name.replace(/\.[^.]+$/, '') || 'meters';
 }

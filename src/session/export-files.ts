@@ -1,11 +1,7 @@
-import { csvFormatRows } from 'd3-dsv';
-import { AppError } from '../domain/app-error';
 import type { ArrowConnection } from '../engine/engine';
 import { DATA_DICTIONARY } from '../etl/data-dictionary';
 import type { Coding, ParquetCodec, WriteOptions } from '../parquet/parquet-codec';
 import { EXPORT_CODED_SQL } from './export-coded';
-import exportRows from '../queries/export_rows.sql?raw';
-import { csvCells, csvHeader } from './csv-cells';
 import { planExport } from './export-plan';
 import type { ExportPlan } from './export-plan';
 import type { Progress } from './progress';
@@ -82,29 +78,4 @@ async function writeParquet(job: ExportJob, { runs, total }: ExportPlan): Promis
     await writer.abort().catch(() => undefined);
     throw thrown;
   }
-}
-
-/**
- * Writes the analytical table as CSV (RFC 4180, UTF-8, ISO 8601 times).
- * @throws AppError EXPORT_MISMATCH when other than the expected rows were written
- */
-export async function exportCsv(job: ExportJob): Promise<{ blob: Blob; saved: SavedExport }> {
-  const { connection, progress, signal } = job;
-  progress.stage('writing', 0, null);
-  const { runs, total, expected } = await planExport(connection, signal);
-  const parts: BlobPart[] = [`${csvFormatRows([csvHeader()])}\n`];
-  let written = 0;
-  for (const { parameters } of runs) {
-    for await (const piece of connection.stream(exportRows, { parameters, signal })) {
-      const rows = csvCells(piece);
-      if (rows.length > 0) parts.push(`${csvFormatRows(rows)}\n`);
-      written += rows.length;
-      progress.stage('writing', written, total);
-    }
-  }
-  if (written !== total) throw new AppError('EXPORT_MISMATCH', { count: total - written });
-  const blob = new Blob(parts, { type: 'text/csv' });
-  const name = `${job.baseName}.readings.csv`;
-  const checks = [`${written} rows written, as many as there are intervals`];
-  return { blob, saved: { name, format: 'csv', bytes: blob.size, rows: written, energy: expected, checks } };
 }

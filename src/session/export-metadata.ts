@@ -73,6 +73,8 @@ export function chosenMetadata(
     before_local_date: day(choice.period?.to_date_ms),
     resolution: choice.resolution,
     unit: choice.unit ?? 'as stated',
+    columns: choice.columns ?? 'all',
+    files: choice.byMonth ? 'one for each local month' : 'one',
   };
   const whole = metadataOf(dataset, createdAt);
   // It describes the columns of readings, which aggregated rows do not have.

@@ -34,3 +34,14 @@ export async function readDataset(
     findings: await ask<FindingRow>(5, findings),
   };
 }
+
+/** The first and last local date that any series has. */
+export function datesOf({ series }: Dataset): { first: number; last: number } {
+  return series.reduce(
+    ({ first, last }, { first_date, last_date }) => ({
+      first: Math.min(first, first_date),
+      last: Math.max(last, last_date),
+    }),
+    { first: Infinity, last: -Infinity },
+  );
+}

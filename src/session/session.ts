@@ -1,7 +1,7 @@
 import type { Policies } from '../domain/policy';
 import type { Parameters, Row } from '../engine/engine';
 import type { InputMapping } from '../readers/input-mapping';
-import type { ExportChoice } from './chosen-sql';
+import type { ExportChoice, ExportFormat } from './chosen-sql';
 import type { SessionState } from './session-state';
 
 /** A statement that a person wrote. */
@@ -30,12 +30,12 @@ export interface Session {
   /** Tries a choice without applying it; what it would change lands in the state's `preview`. */
   previewPolicies(change: Partial<Policies>): Promise<void>;
   dismissPreview(): void;
-  /** Writes, re-reads and verifies; then hands the file to the browser's downloads. */
-  exportAs(format: 'parquet' | 'csv'): Promise<void>;
+  /** Writes the analytical table as Parquet, re-reads and verifies it; then hands the file to the browser's downloads. */
+  exportAll(): Promise<void>;
   /** Writes the part of the data that the person chose, reads it back and hands it over. */
   exportChosen(choice: ExportChoice): Promise<void>;
   /** Runs a person's own statement again, writes all its rows, reads the file back and hands it over. */
-  exportStatement(statement: ReadStatement, format: 'parquet' | 'csv' | 'arrow'): Promise<void>;
+  exportStatement(statement: ReadStatement, format: ExportFormat): Promise<void>;
   /** Stops the running job; what was open before it stays. */
   cancel(): void;
   dismissRefusal(): void;

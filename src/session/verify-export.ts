@@ -55,13 +55,17 @@ export async function verifyWritten(file: WrittenFile): Promise<string[]> {
 }
 
 interface WrittenBatches extends Pick<WrittenFile, 'connection' | 'progress' | 'signal' | 'total'> {
-  /** The columns fuel, channel, energy and unit, in this order. */
+  /** The columns fuel, channel, energy and unit, in this order; or those of them that `columns` names. */
   batches: AsyncIterable<{ ipc: Uint8Array; rows: number }>;
+  columns?: readonly string[];
 }
 
-/** What a file that was read back holds, for each fuel, channel and unit. */
+const SUMMED = ['fuel', 'channel', 'energy', 'unit'] as const;
+
+/** What a file that was read back holds, for each fuel, channel and unit; null for one that the file leaves out. */
 export async function sumWritten(file: WrittenBatches): Promise<ChannelTotal[]> {
-  const { connection, batches, signal, progress, total } = file;
+  const { connection, batches, signal, progress, total, columns = SUMMED } = file;
+  const absent = SUMMED.filter((name) => !columns.includes(name));
   const types = ['varchar', 'varchar', 'varchar', 'bigint', 'bigint', 'decimal(38,9)'] as const;
   const names = ['fuel', 'channel', 'unit', 'row_count', 'value_count', 'energy'];
   await connection.createTable(
@@ -73,12 +77,7 @@ export async function sumWritten(file: WrittenBatches): Promise<ChannelTotal[]> 
     for await (const batch of batches) {
       await connection.dropTable('written_arrow');
       await connection.insertArrow('written_arrow', batch.ipc, true);
-      await connection.nameColumns(
-        'written_batch',
-        'written_arrow',
-        ['fuel', 'channel', 'energy', 'unit'],
-        [],
-      );
+      await connection.nameColumns('written_batch', 'written_arrow', columns, absent);
       await connection.append('written_part', writtenPart, { signal });
       done += batch.rows;
       progress.stage('verifying', done, total);

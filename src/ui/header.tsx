@@ -1,6 +1,6 @@
 import type { SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
-import type { Dataset, SessionState } from '../session/session-state';
+import type { SessionState } from '../session/session-state';
 import { ExportDoor } from './export/export-door';
 import { FileButton } from './file-button';
 import { Icon } from './icon';
@@ -64,46 +64,11 @@ export function Header({ session, state, series, onReport }: HeaderProps) {
           onFiles={(files) => void session.open(files, 'replace')}
         />
         {dataset && <ShareMenu dataset={dataset} series={series} onReport={onReport} />}
-        {dataset && <ExportButtons session={session} dataset={dataset} series={series} busy={busy} />}
+        {dataset && <ExportDoor session={session} dataset={dataset} series={series} busy={busy} />}
         <ShortcutSheet />
         <ThemeToggle />
       </div>
     </header>
-  );
-}
-
-interface ExportButtonsProps {
-  session: Session;
-  dataset: Dataset;
-  series: SeriesRow | null;
-  busy: boolean;
-}
-
-function ExportButtons({ session, dataset, series, busy }: ExportButtonsProps) {
-  return (
-    <>
-      <button
-        type="button"
-        className="button"
-        aria-disabled={busy}
-        aria-label="Export CSV"
-        onClick={() => void session.exportAs('csv')}
-      >
-        <Icon name="download" />
-        CSV
-      </button>
-      <button
-        type="button"
-        className="button button-primary"
-        aria-disabled={busy}
-        aria-keyshortcuts="e"
-        onClick={() => void session.exportAs('parquet')}
-      >
-        <Icon name="download" />
-        Export Parquet
-      </button>
-      <ExportDoor session={session} dataset={dataset} series={series} busy={busy} />
-    </>
   );
 }
 

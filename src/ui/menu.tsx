@@ -9,12 +9,14 @@ interface MenuProps {
   label: string;
   icon: IconName;
   iconOnly?: boolean;
+  /** As large as the buttons beside it, or small; only with `iconOnly`. */
+  size?: 'usual' | 'small';
   /** Buttons; pressing one folds the menu. */
   children: ReactNode;
 }
 
 /** A button with a fold-out of further buttons. Escape, a choice, or leaving it folds it. */
-export function Menu({ label, icon, iconOnly = false, children }: MenuProps) {
+export function Menu({ label, icon, iconOnly = false, size = 'small', children }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const fold = () => details.current?.removeAttribute('open');
   return (
@@ -32,7 +34,9 @@ export function Menu({ label, icon, iconOnly = false, children }: MenuProps) {
       }}
     >
       <summary
-        className={iconOnly ? 'button button-quiet button-icon button-small' : 'button'}
+        className={
+          iconOnly ? `button button-quiet button-icon${size === 'small' ? ' button-small' : ''}` : 'button'
+        }
         {...(iconOnly ? { 'aria-label': label, title: label } : {})}
       >
         <Icon name={icon} />

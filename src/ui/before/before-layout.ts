@@ -81,3 +81,23 @@ function dayOf(localDate: number, rows: readonly NaiveHourRow[]): BeforeDay {
     misplaced: rows.filter((row) => row.timestamp_utc !== row.naive_utc).length,
   };
 }
+
+/** Energy of a day that 24 fixed hours put at another instant than it was used; null without any value. */
+export function displacedEnergy(day: BeforeDay): number | null {
+  const moved = day.tiles.filter(({ naive, real }) => real !== null && real.at !== naive.at);
+  const known = moved.flatMap(({ real }) => (typeof real?.value === 'number' ? [real.value] : []));
+  return known.length === 0 && moved.length > 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** How long the day really was, and what 24 fixed hours make of it. */
+export function kindOf(day: BeforeDay): { hours: number; text: string } {
+  const real = day.tiles.filter((tile) => tile.real !== null).length;
+  const nowhere = day.tiles.some((tile) => tile.real === null);
+  const doubled = day.tiles.some((tile) => !tile.naive.isShown);
+  const text = nowhere
+    ? 'an hour that never was is kept'
+    : doubled
+      ? 'two hours become one'
+      : 'the clock change is not seen';
+  return { hours: real, text };
+}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { hasHours } from '../../charts/series-text';
+import { countOf } from '../../domain/number-text';
 import errorSql from '../../queries/naive_error.sql?raw';
 import hoursSql from '../../queries/naive_hours.sql?raw';
 import type { NaiveErrorRow, NaiveHourRow, SeriesRow } from '../../queries/rows';
@@ -9,6 +10,8 @@ import { useQuestion } from '../use-question';
 import { BeforeDayView } from './before-day';
 import { BeforeErrors } from './before-errors';
 import { beforeDays } from './before-layout';
+import type { BeforeDay } from './before-layout';
+import { DayErrors } from './day-errors';
 
 interface BeforePanelProps {
   session: Session;
@@ -84,14 +87,26 @@ function Days({ rows, unit, isBefore }: { rows: readonly NaiveHourRow[]; unit: s
       <p className="nothing-here">No clock change with values falls into this period: both ways agree.</p>
     );
   }
+  const view = (day: BeforeDay) => (
+    <BeforeDayView key={day.localDate} day={day} unit={unit} isBefore={isBefore} />
+  );
+  const latest = days.slice(-FIRST_SHOWN);
+  const earlier = days.slice(0, -FIRST_SHOWN).reverse();
   return (
-    <div className="before-days">
-      {days.slice(-MOST_DAYS).map((day) => (
-        <BeforeDayView key={day.localDate} day={day} unit={unit} isBefore={isBefore} />
-      ))}
-    </div>
+    <>
+      <DayErrors days={days} unit={unit} />
+      <div className="before-days">{latest.map(view)}</div>
+      {earlier.length > 0 && (
+        <details className="before-earlier">
+          <summary>
+            The {countOf(earlier.length, 'earlier day', 'earlier days')} of a clock change, hour by hour
+          </summary>
+          <div className="before-days">{earlier.map(view)}</div>
+        </details>
+      )}
+    </>
   );
 }
 
-/** The latest spring and autumn. */
-const MOST_DAYS = 2;
+/** The latest spring and autumn are open; the others one press away. */
+const FIRST_SHOWN = 2;

@@ -1,17 +1,24 @@
-import { useEffect, useRef, useState } from 'react';
-import { countOf, countText, shortText } from '../../domain/number-text';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { bytesText, countOf } from '../../domain/number-text';
 import chosenSize from '../../queries/chosen_size.sql?raw';
 import type { SeriesRow } from '../../queries/rows';
-import { chosenParameters, ENERGY_UNITS } from '../../session/chosen-sql';
-import type { Resolution } from '../../session/chosen-sql';
+import type { Resolution } from '../../session/chosen-columns';
+import { chosenParts } from '../../session/chosen-parts';
+import { chosenParameters } from '../../session/chosen-sql';
+import type { ExportChoice } from '../../session/chosen-sql';
+import { chosenMetadata } from '../../session/export-metadata';
+import { datesOf } from '../../session/read-dataset';
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
 import { Icon } from '../icon';
 import { useSelection } from '../portfolio/selection-store';
 import { useQuestion } from '../use-question';
 import type { Question } from '../use-question';
+import { ColumnField } from './column-field';
+import { FormatField, PeriodField, ResolutionField, ScopeField, UnitField } from './export-fields';
 import { choiceOf, FIRST_FORM, seriesByScope } from './export-form';
 import type { ExportForm, Scope } from './export-form';
+import { sizeInBytes } from './export-size';
 import './export.css';
 
 interface ExportDialogProps {
@@ -20,23 +27,21 @@ interface ExportDialogProps {
   /** The series on show, null without any. */
   series: SeriesRow | null;
   busy: boolean;
+  /** Whose readings are chosen at first. */
+  scope: Scope;
   onClose: () => void;
 }
 
-const RESOLUTION_LABELS: Record<Resolution, string> = {
-  native: 'As measured: one row per interval',
-  hour: 'Local hours',
-  day: 'Local days',
-  month: 'Local months',
-};
+type SizeRow = Record<Resolution, number>;
 
-/** What to export: series, period, resolution, unit and format, with the number of rows before. */
-export function ExportDialog({ session, dataset, series, busy, onClose }: ExportDialogProps) {
+/** What to export: series, period, resolution, columns, unit and format, with rows and bytes before. */
+export function ExportDialog({ session, dataset, series, busy, scope, onClose }: ExportDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [form, setForm] = useState<ExportForm>(FIRST_FORM);
+  const [form, setForm] = useState<ExportForm>({ ...FIRST_FORM, scope });
   useEffect(() => dialog.current?.showModal(), []);
   const scopes = seriesByScope(dataset.series, series, useSelection());
-  const choice = choiceOf(form, scopes);
+  const answer = choiceOf(form, scopes);
+  const choice = 'trouble' in answer ? null : answer;
   const size = useQuestion<SizeRow>(session, chosenSize, choice && chosenParameters(choice), dataset.version);
   const isEmpty = size.state === 'ready' && size.rows[0]?.[form.resolution] === 0;
   const cannot = busy || !choice || isEmpty;
@@ -74,11 +79,12 @@ export function ExportDialog({ session, dataset, series, busy, onClose }: Export
           <ResolutionField form={form} onChange={change} />
           <UnitField form={form} dataset={dataset} onChange={change} />
         </div>
+        <ColumnField form={form} onChange={change} />
         <FormatField form={form} onChange={change} />
         <Notes form={form} />
         <div className="export-end">
           <p className="export-size" aria-live="polite">
-            {choice ? sizeText(size, form.resolution) : 'Nothing fits: the last date is before the first.'}
+            {'trouble' in answer ? answer.trouble : <Size {...{ size, choice: answer, dataset }} />}
           </p>
           <button type="submit" className="button button-primary" aria-disabled={cannot}>
             <Icon name="download" />
@@ -90,137 +96,45 @@ export function ExportDialog({ session, dataset, series, busy, onClose }: Export
   );
 }
 
-type SizeRow = Record<Resolution, number>;
+interface SizeProps {
+  size: Question<SizeRow>;
+  choice: ExportChoice;
+  dataset: Dataset;
+}
 
-function sizeText(size: Question<SizeRow>, resolution: Resolution): string {
+/** Rows and bytes before anything is written. */
+function Size({ size, choice, dataset }: SizeProps) {
+  const metadataBytes = useMemo(() => metadataBytesOf(dataset, choice), [dataset, choice]);
   if (size.state === 'loading') return 'Counting…';
-  const rows = size.state === 'ready' ? size.rows[0]?.[resolution] : undefined;
+  const rows = size.state === 'ready' ? size.rows[0]?.[choice.resolution] : undefined;
   if (rows === undefined) return 'The number of rows is not known.';
-  return rows === 0 ? 'No readings in this period: choose other dates.' : `About ${countOf(rows, 'row')}`;
-}
-
-interface FieldProps {
-  form: ExportForm;
-  onChange: (part: Partial<ExportForm>) => void;
-}
-
-interface ScopeFieldProps extends FieldProps {
-  scopes: Record<Scope, readonly SeriesRow[]>;
-  shown: SeriesRow | null;
-}
-
-function ScopeField({ form, scopes, shown, onChange }: ScopeFieldProps) {
-  const labels: Record<Scope, string> = {
-    all: 'Everything open',
-    meter: `This meter${shown ? `: ${shortText(shown.ext_dev_ref, 40)}` : ''}`,
-    selected: 'Selected in the Meters view',
-  };
+  if (rows === 0) return 'No readings in this period: choose other dates.';
+  const ids = choice.seriesIds && new Set(choice.seriesIds);
+  const series = ids ? dataset.series.filter(({ series_id }) => ids.has(series_id)) : dataset.series;
+  const files = filesOf(choice, dataset);
+  const facts = { rows, files, metadataBytes, series, sources: dataset.sources };
+  const inFiles = choice.byMonth ? ` in ${countOf(files, 'file')}` : '';
   return (
-    <fieldset className="export-choices">
-      <legend className="field-label">Readings of</legend>
-      {(['all', 'meter', 'selected'] as const).map((scope) => (
-        <label key={scope} className="export-scope">
-          <input
-            type="radio"
-            name="scope"
-            checked={form.scope === scope}
-            disabled={scopes[scope].length === 0}
-            onChange={() => onChange({ scope })}
-          />
-          <span>
-            {labels[scope]} <span className="export-hint">{seriesText(scopes[scope].length)}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <>
+      About {countOf(rows, 'row')}
+      {inFiles}, <span className="export-bytes">{bytesText(sizeInBytes(choice, facts))}</span>
+    </>
   );
 }
 
-const seriesText = (count: number): string => (count === 0 ? 'none' : `${countText(count)} series`);
-
-function PeriodField({ form, onChange }: FieldProps) {
-  return (
-    <div className="export-pair" role="group" aria-label="Period, local dates">
-      <label>
-        <span className="field-label">From (empty: the beginning)</span>
-        <input
-          className="field"
-          type="date"
-          value={form.from}
-          onChange={(event) => onChange({ from: event.target.value })}
-        />
-      </label>
-      <label>
-        <span className="field-label">To, included (empty: the end)</span>
-        <input
-          className="field"
-          type="date"
-          value={form.to}
-          onChange={(event) => onChange({ to: event.target.value })}
-        />
-      </label>
-    </div>
-  );
+/** Months within the chosen period and the dates of the data. */
+function filesOf(choice: ExportChoice, dataset: Dataset): number {
+  const { first, last } = datesOf(dataset);
+  // The day more at both ends of a fixed clock is rarely a month of its own.
+  return chosenParts(choice, { first: first + DAY, last: last - DAY }).length;
 }
 
-function ResolutionField({ form, onChange }: FieldProps) {
-  return (
-    <label>
-      <span className="field-label">Resolution</span>
-      <select
-        className="field"
-        value={form.resolution}
-        onChange={(event) => onChange({ resolution: event.target.value as Resolution })}
-      >
-        {Object.entries(RESOLUTION_LABELS).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
+const DAY = 86_400_000;
 
-function UnitField({ form, dataset, onChange }: FieldProps & { dataset: Dataset }) {
-  const convertible = dataset.series.some(({ unit }) => ENERGY_UNITS.some((known) => known === unit));
-  return (
-    <label>
-      <span className="field-label">Unit</span>
-      <select
-        className="field"
-        value={form.unit}
-        disabled={!convertible}
-        onChange={(event) => onChange({ unit: event.target.value as ExportForm['unit'] })}
-      >
-        <option value="">{convertible ? 'As stated' : 'As it is: no energy unit is stated'}</option>
-        {ENERGY_UNITS.map((unit) => (
-          <option key={unit} value={unit}>
-            {unit}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function FormatField({ form, onChange }: FieldProps) {
-  return (
-    <fieldset className="export-choices export-formats">
-      <legend className="field-label">Format</legend>
-      {(['parquet', 'csv'] as const).map((format) => (
-        <label key={format}>
-          <input
-            type="radio"
-            name="format"
-            checked={form.format === format}
-            onChange={() => onChange({ format })}
-          />
-          {format === 'csv' ? 'CSV' : 'Parquet'}
-        </label>
-      ))}
-    </fieldset>
-  );
+function metadataBytesOf(dataset: Dataset, choice: ExportChoice): number {
+  const metadata = Object.entries(chosenMetadata(dataset, choice, new Date(0)));
+  const kept = choice.byMonth ? metadata.filter(([key]) => key !== 'meterfold.sql') : metadata;
+  return kept.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
 }
 
 /** What a person should know of the choice before saving. */
@@ -234,9 +148,15 @@ function Notes({ form }: { form: ExportForm }) {
           spread.
         </p>
       )}
-      {form.format === 'csv' && (
+      {form.byMonth && (
         <p className="card-note">
-          After writing, a CSV is checked for its rows and columns; a Parquet file for its energy too.
+          The zip has a folder <code>month=2022-01</code> and so on for each local month, which DuckDB and
+          polars read as one table, and <code>meterfold.json</code>, which says where the data came from.
+        </p>
+      )}
+      {form.leftOut.has('energy') && (
+        <p className="card-note">
+          Without the column energy only rows and columns can be checked after writing.
         </p>
       )}
     </>

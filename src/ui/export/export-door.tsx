@@ -1,7 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { SeriesRow } from '../../queries/rows';
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
+import { Icon } from '../icon';
+import { askForExport, useExportRequest } from './export-request';
 
 const ExportDialog = lazy(() =>
   import('./export-dialog').then((module) => ({ default: module.ExportDialog })),
@@ -15,32 +17,44 @@ interface ExportDoorProps {
   busy: boolean;
 }
 
-/** The button that fetches the export options and opens them. */
+/** The one way to save: Parquet of everything at once, and beside it the options, which are fetched when asked for. */
 export function ExportDoor({ session, dataset, series, busy }: ExportDoorProps) {
-  const [isOpen, setOpen] = useState(false);
+  const scope = useExportRequest();
   return (
-    <>
+    <div className="button-pair">
       <button
         type="button"
-        className="button"
+        className="button button-primary"
+        aria-disabled={busy}
+        aria-keyshortcuts="e"
+        onClick={() => void session.exportAll()}
+      >
+        <Icon name="download" />
+        Export Parquet
+      </button>
+      <button
+        type="button"
+        className="button button-primary button-icon"
         aria-label="Export options"
         aria-haspopup="dialog"
-        title="Export options: series, period, resolution, unit, format"
-        onClick={() => setOpen(true)}
+        aria-keyshortcuts="x"
+        title="Export options: series, period, resolution, columns, unit, CSV, Arrow, months (x)"
+        onClick={() => askForExport('all')}
       >
-        Options
+        <Icon name="chevron" />
       </button>
-      {isOpen && (
+      {scope && (
         <Suspense fallback={null}>
           <ExportDialog
             session={session}
             dataset={dataset}
             series={series}
             busy={busy}
-            onClose={() => setOpen(false)}
+            scope={scope}
+            onClose={() => askForExport(null)}
           />
         </Suspense>
       )}
-    </>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ interface ShareMenuProps {
 /** The ways to show this picture to somebody else. */
 export function ShareMenu({ dataset, series, onReport }: ShareMenuProps) {
   return (
-    <Menu label="Share" icon="share">
+    <Menu label="Share" icon="share" iconOnly size="usual">
       <MenuItem
         icon="link"
         shortcut="l"

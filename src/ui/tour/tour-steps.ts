@@ -24,14 +24,14 @@ export const TOUR_STEPS: readonly TourStep[] = [
     text: 'Every hour of every day, coloured by its energy. One even colour is right here: each hour holds 100. Two days are marked, with 23 and 25 hours.',
   },
   {
-    target: '#difficult-days',
-    title: 'The two difficult days',
-    text: 'On 27 March the slot for 03:00 is empty, because that hour did not exist. On 30 October it holds 200: two real hours with the same clock time. They are split, 100 each, and flagged.',
-  },
-  {
     target: '#ledger',
     title: 'Nothing is lost, and here is the proof',
     text: '876,000 read = 876,000 shown + 0 set aside, exact to the last digit. Below it stands what the checks noticed, and where you decide what the file leaves open.',
+  },
+  {
+    target: '#difficult-days',
+    title: 'The two difficult days',
+    text: 'On 27 March the slot for 03:00 is empty, because that hour did not exist. On 30 October it holds 200: two real hours with the same clock time. They are split, 100 each, and flagged.',
   },
   {
     target: '.header .button-primary',
