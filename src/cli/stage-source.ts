@@ -97,7 +97,7 @@ async function stageContract(
     throw error;
   }
   await stageBatch(connection, { sourceId, firstRow: 0, file: name, nullKeys: policies.nullKeys });
-  await checkStagedFile(connection, sourceId, name);
+  await checkStagedFile(connection, sourceId, name, rows);
   return { rows };
 }
 

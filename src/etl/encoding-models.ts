@@ -9,15 +9,18 @@ import fixedClockInterval from './sql/intermediate/fixed_clock_interval.sql?raw'
 import fixedClockPart from './sql/intermediate/fixed_clock_part.sql?raw';
 import intervalCount from './sql/intermediate/interval_count.sql?raw';
 import judgedSeries from './sql/intermediate/judged_series.sql?raw';
+import nearDay from './sql/intermediate/near_day.sql?raw';
 import paddedSign from './sql/intermediate/padded_sign.sql?raw';
 import springSign from './sql/intermediate/spring_sign.sql?raw';
 import transitionInterval from './sql/intermediate/transition_interval.sql?raw';
 import transitionSlot from './sql/intermediate/transition_slot.sql?raw';
+import unevenDay from './sql/intermediate/uneven_day.sql?raw';
 import type { Model } from './model';
 
 /** The real intervals of transition days, what each file's arrays say of them, and the judgement. */
 export const ENCODING_MODELS: readonly Model[] = [
   { name: 'dated_day', kind: 'view', inputs: ['meter_day', 'local_calendar'], sql: datedDay },
+  { name: 'uneven_day', kind: 'table', inputs: ['dated_day'], sql: unevenDay },
   {
     name: 'transition_interval',
     kind: 'table',
@@ -27,24 +30,35 @@ export const ENCODING_MODELS: readonly Model[] = [
   { name: 'interval_count', kind: 'view', inputs: ['transition_interval'], sql: intervalCount },
   { name: 'transition_slot', kind: 'table', inputs: ['transition_interval'], sql: transitionSlot },
   { name: 'array_length', kind: 'table', inputs: ['dated_day', 'interval_count'], sql: arrayLength },
-  { name: 'padded_sign', kind: 'table', inputs: ['dated_day', 'transition_slot'], sql: paddedSign },
-  { name: 'judged_series', kind: 'table', inputs: ['dated_day', 'series'], sql: judgedSeries },
+  {
+    name: 'padded_sign',
+    kind: 'table',
+    inputs: ['uneven_day', 'dated_day', 'transition_slot'],
+    sql: paddedSign,
+  },
+  { name: 'judged_series', kind: 'table', inputs: ['uneven_day', 'series'], sql: judgedSeries },
+  {
+    name: 'near_day',
+    kind: 'table',
+    inputs: ['dated_day', 'judged_series', 'local_calendar'],
+    sql: nearDay,
+  },
   {
     name: 'spring_sign',
     kind: 'table',
-    inputs: ['dated_day', 'judged_series', 'transition_slot', 'local_calendar'],
+    inputs: ['uneven_day', 'near_day', 'transition_slot', 'local_calendar'],
     sql: springSign,
   },
   {
     name: 'autumn_ratio',
     kind: 'table',
-    inputs: ['dated_day', 'judged_series', 'transition_slot', 'local_calendar'],
+    inputs: ['uneven_day', 'near_day', 'transition_slot', 'local_calendar'],
     sql: autumnRatio,
   },
   {
     name: 'clock_profile',
     kind: 'table',
-    inputs: ['dated_day', 'judged_series', 'local_calendar'],
+    inputs: ['near_day'],
     sql: clockProfile,
   },
   { name: 'clock_ramp', kind: 'table', inputs: ['clock_profile'], sql: clockRamp },

@@ -11,6 +11,8 @@ import calendarRange from './sql/intermediate/calendar_range.sql?raw';
 import ledgerDifference from './sql/checks/ledger_difference.sql?raw';
 
 const DAY = 86_400_000;
+/** The only large table. */
+const STORED_ROWS = 'stored_row';
 
 /** A source file as the ETL knows it: what the analytical table and the ledger name it by. */
 export interface SourceFile {
@@ -44,10 +46,12 @@ export async function runEtl(
   changed: readonly Root[],
   options: RunOptions = {},
 ): Promise<void> {
-  if (changed.includes('staged_rows')) await sortStaged(connection, options.signal);
+  const isStaged = changed.includes('staged_rows');
+  if (isStaged) await sortStaged(connection, options.signal);
   await connection.begin();
   try {
     await options.onTrial?.before();
+    if (isStaged) await takeStaged(connection);
     await writeInputs(connection, sources, policies, options.today ?? Date.now());
     const models = options.only === undefined ? modelsToRun(changed) : modelsBehind(options.only);
     let calendarReady = !changed.includes('local_calendar') && !changed.includes('staged_rows');
@@ -73,8 +77,15 @@ export async function runEtl(
   }
 }
 
+/** The staged rows become those that the models read, in place: others see the old ones until the end. */
+async function takeStaged(connection: Connection): Promise<void> {
+  await connection.dropTable(STORED_ROWS);
+  await connection.renameTable('staged_row', STORED_ROWS);
+}
+
 /** Gives the memory of everything that is open back. The views stay, and are bound anew by the next run. */
 export async function dropModels(connection: Connection): Promise<void> {
+  await connection.dropTable(STORED_ROWS);
   for (const model of MODELS) if (model.kind === 'table') await connection.dropTable(model.name);
 }
 

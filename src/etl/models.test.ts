@@ -10,6 +10,7 @@ const ROOT_TABLES: Record<string, readonly string[]> = {
   staged_row: ['staged_rows'],
   staged_count: ['staged_rows'],
   staged_flag: ['staged_rows'],
+  stored_row: ['staged_rows'],
   local_calendar: ['local_calendar'],
   source_file: [],
   rule_setting: ['policy.rules'],
@@ -66,9 +67,9 @@ describe('the models', () => {
     }
   });
 
-  it('keep one table of all rows; readings are never stored', () => {
+  it('store no array but once, and readings never', () => {
     const kinds = Object.fromEntries(MODELS.map((model) => [model.name, model.kind]));
-    expect(kinds).toMatchObject({ meter_day: 'table', placed_day: 'view', reading_day: 'view' });
+    expect(kinds).toMatchObject({ meter_day: 'view', day_figure: 'view', placed_day: 'view', reading_day: 'view' });
     expect(kinds).toMatchObject({ reading: 'view', analytical: 'view' });
   });
 
@@ -78,7 +79,9 @@ describe('the models', () => {
       .filter((name) => !MODELS.some((model) => model.name === name));
     expect(others.sort()).toEqual([
       'batch_key',
+      'batch_text',
       'calendar_range',
+      'key_gap',
       'key_trouble',
       'ledger_difference',
       'restaged_count',
@@ -104,6 +107,7 @@ describe('what a change makes stale', () => {
     'fixed_clock_interval',
     'folded_day',
     'special_interval',
+    'series_day',
     'estimated_interval',
     'opened_day',
     'judged_interval',
@@ -116,22 +120,26 @@ describe('what a change makes stale', () => {
     'ledger',
   ];
   const places = ['wrong_length', 'nonexistent_hour', 'interval_note', 'finding_place', 'finding'];
-  const afterConvention = ['convention', 'placed_day', ...placement, ...places];
+  const afterConvention = ['convention', 'day_shape', 'placed_day', 'touched_day', ...placement, ...places];
   const afterCalendar = [
     'local_month',
     'dated_day',
+    'uneven_day',
     'transition_interval',
     'interval_count',
     'transition_slot',
     'array_length',
     'padded_sign',
     'judged_series',
+    'near_day',
     'spring_sign',
     'autumn_ratio',
     'clock_profile',
     'clock_ramp',
     'convention',
+    'day_shape',
     'placed_day',
+    'touched_day',
     'absent_period',
     ...placement,
     'completeness_day',
@@ -146,6 +154,7 @@ describe('what a change makes stale', () => {
     'duplicate_row',
     'meter_day',
     'day_figure',
+    'uneven_day',
     'placed_day',
     'transition_interval',
     'convention',

@@ -5,6 +5,8 @@ import placedDay from './sql/intermediate/placed_day.sql?raw';
 import specialDay from './sql/intermediate/special_day.sql?raw';
 import specialInterval from './sql/intermediate/special_interval.sql?raw';
 import dayFigure from './sql/intermediate/day_figure.sql?raw';
+import dayShape from './sql/intermediate/day_shape.sql?raw';
+import dayStep from './sql/intermediate/day_step.sql?raw';
 import doubt from './sql/intermediate/doubt.sql?raw';
 import doubtedSlot from './sql/intermediate/doubted_slot.sql?raw';
 import doubtfulValue from './sql/intermediate/doubtful_value.sql?raw';
@@ -12,15 +14,18 @@ import estimatedInterval from './sql/intermediate/estimated_interval.sql?raw';
 import openedDay from './sql/intermediate/opened_day.sql?raw';
 import judgedInterval from './sql/intermediate/judged_interval.sql?raw';
 import oddDay from './sql/intermediate/odd_day.sql?raw';
+import oddRow from './sql/intermediate/odd_row.sql?raw';
 import ordinaryDay from './sql/intermediate/ordinary_day.sql?raw';
 import seriesFigure from './sql/intermediate/series_figure.sql?raw';
 import seriesLimit from './sql/intermediate/series_limit.sql?raw';
+import touchedDay from './sql/intermediate/touched_day.sql?raw';
 import zeroLimit from './sql/intermediate/zero_limit.sql?raw';
 import findingPlace from './sql/checks/finding_place.sql?raw';
 import rulePlace from './sql/checks/rule_place.sql?raw';
 import analytical from './sql/marts/analytical.sql?raw';
 import reading from './sql/marts/reading.sql?raw';
 import readingDay from './sql/marts/reading_day.sql?raw';
+import seriesDay from './sql/marts/series_day.sql?raw';
 import finding from './sql/checks/finding.sql?raw';
 import ledger from './sql/checks/ledger.sql?raw';
 import setAside from './sql/checks/set_aside.sql?raw';
@@ -29,6 +34,7 @@ import sourceFlag from './sql/staging/source_flag.sql?raw';
 import notedSlot from './sql/intermediate/noted_slot.sql?raw';
 import intakeCount from './sql/staging/intake_count.sql?raw';
 import meterDay from './sql/staging/meter_day.sql?raw';
+import repeatedPeriod from './sql/staging/repeated_period.sql?raw';
 import series from './sql/staging/series.sql?raw';
 import seriesNamed from './sql/staging/series_named.sql?raw';
 import type { Model, Root } from './model';
@@ -40,8 +46,14 @@ export const MODELS: readonly Model[] = [
   { name: 'series', kind: 'table', inputs: ['staged_rows'], sql: series },
   { name: 'intake_count', kind: 'table', inputs: ['staged_rows'], sql: intakeCount },
   { name: 'source_flag', kind: 'table', inputs: ['staged_rows'], sql: sourceFlag },
-  { name: 'duplicate_row', kind: 'table', inputs: ['staged_rows', 'policy.duplicates'], sql: duplicateRow },
-  { name: 'meter_day', kind: 'table', inputs: ['staged_rows', 'duplicate_row'], sql: meterDay },
+  { name: 'repeated_period', kind: 'table', inputs: ['staged_rows'], sql: repeatedPeriod },
+  {
+    name: 'duplicate_row',
+    kind: 'table',
+    inputs: ['staged_rows', 'repeated_period', 'policy.duplicates'],
+    sql: duplicateRow,
+  },
+  { name: 'meter_day', kind: 'view', inputs: ['staged_rows', 'duplicate_row'], sql: meterDay },
   {
     name: 'series_named',
     kind: 'view',
@@ -50,10 +62,11 @@ export const MODELS: readonly Model[] = [
   },
   {
     name: 'day_figure',
-    kind: 'table',
+    kind: 'view',
     inputs: ['meter_day'],
     sql: dayFigure,
   },
+  { name: 'day_step', kind: 'table', inputs: ['meter_day'], sql: dayStep },
   {
     name: 'series_figure',
     kind: 'table',
@@ -74,11 +87,12 @@ export const MODELS: readonly Model[] = [
     sql: zeroLimit,
   },
   {
-    name: 'odd_day',
+    name: 'odd_row',
     kind: 'table',
-    inputs: ['series_limit', 'day_figure', 'zero_limit', 'meter_day'],
-    sql: oddDay,
+    inputs: ['series_limit', 'day_figure', 'day_step', 'zero_limit'],
+    sql: oddRow,
   },
+  { name: 'odd_day', kind: 'table', inputs: ['odd_row', 'meter_day'], sql: oddDay },
   {
     name: 'doubt',
     kind: 'table',
@@ -101,19 +115,36 @@ export const MODELS: readonly Model[] = [
   { name: 'local_month', kind: 'view', inputs: ['local_calendar'], sql: localMonth },
   ...ENCODING_MODELS,
   {
+    name: 'day_shape',
+    kind: 'table',
+    inputs: ['dated_day', 'convention', 'interval_count'],
+    sql: dayShape,
+  },
+  {
     name: 'placed_day',
     kind: 'view',
-    inputs: ['dated_day', 'convention', 'interval_count'],
+    inputs: ['dated_day', 'day_shape'],
     sql: placedDay,
+  },
+  {
+    name: 'touched_day',
+    kind: 'view',
+    inputs: ['uneven_day', 'day_shape', 'placed_day'],
+    sql: touchedDay,
   },
   { name: 'absent_period', kind: 'table', inputs: ['meter_day', 'local_calendar'], sql: absentPeriod },
   ...FIXED_CLOCK_MODELS,
-  { name: 'folded_day', kind: 'view', inputs: ['placed_day', 'fixed_clock_day'], sql: foldedDay },
+  {
+    name: 'folded_day',
+    kind: 'view',
+    inputs: ['dated_day', 'convention', 'placed_day', 'fixed_clock_day'],
+    sql: foldedDay,
+  },
   {
     name: 'special_interval',
     kind: 'table',
     inputs: [
-      'placed_day',
+      'touched_day',
       'absent_period',
       'transition_interval',
       'transition_slot',
@@ -124,6 +155,7 @@ export const MODELS: readonly Model[] = [
     ],
     sql: specialInterval,
   },
+  { name: 'series_day', kind: 'view', inputs: ['folded_day', 'special_interval'], sql: seriesDay },
   {
     name: 'estimated_interval',
     kind: 'table',
@@ -162,7 +194,15 @@ export const MODELS: readonly Model[] = [
   {
     name: 'set_aside',
     kind: 'table',
-    inputs: ['meter_day', 'placed_day', 'local_calendar', 'transition_slot'],
+    inputs: [
+      'staged_rows',
+      'duplicate_row',
+      'meter_day',
+      'touched_day',
+      'placed_day',
+      'local_calendar',
+      'transition_slot',
+    ],
     sql: setAside,
   },
   {

@@ -87,13 +87,13 @@ export const PLACE_RULES: readonly Model[] = [
   {
     name: 'interval_change',
     kind: 'view',
-    inputs: ['day_figure', 'policy.rules'],
+    inputs: ['day_step', 'policy.rules'],
     sql: intervalChange,
   },
   {
     name: 'out_of_order',
     kind: 'view',
-    inputs: ['day_figure', 'policy.rules'],
+    inputs: ['day_step', 'policy.rules'],
     sql: outOfOrder,
   },
   {
@@ -145,13 +145,13 @@ export const COUNTED_ELSEWHERE: readonly Model[] = [
   {
     name: 'wrong_length',
     kind: 'view',
-    inputs: ['placed_day'],
+    inputs: ['touched_day'],
     sql: wrongLength,
   },
   {
     name: 'nonexistent_hour',
     kind: 'view',
-    inputs: ['placed_day', 'local_calendar', 'transition_slot'],
+    inputs: ['touched_day', 'placed_day', 'local_calendar', 'transition_slot'],
     sql: nonexistentHour,
   },
   {

@@ -166,6 +166,7 @@ describe('batches', () => {
       });
       await stageBatch(connection, { sourceId: 1, firstRow: from, file: 'x', nullKeys: 'set-aside' });
     }
+    await checkStagedFile(connection, 1, 'x', total);
     const table = (model: string) =>
       connection.query<Record<string, number>>(modelRows, { parameters: { model } });
     const counts = await table('staged_count');

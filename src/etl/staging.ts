@@ -1,8 +1,10 @@
 import { AppError } from '../domain/app-error';
 import type { NullKeyPolicy } from '../domain/policy';
 import type { Connection, TableColumn } from '../engine/engine';
+import keyGap from './sql/checks/key_gap.sql?raw';
 import keyTrouble from './sql/checks/key_trouble.sql?raw';
 import batchKey from './sql/staging/batch_key.sql?raw';
+import batchText from './sql/staging/batch_text.sql?raw';
 import restagedCount from './sql/staging/restaged_count.sql?raw';
 import restagedFlag from './sql/staging/restaged_flag.sql?raw';
 import restagedRow from './sql/staging/restaged_row.sql?raw';
@@ -34,11 +36,20 @@ const STAGED_ROW: TableColumn[] = [
   { name: 'resolution_inferred', type: 'boolean' },
   { name: 'energy', type: 'double[]' },
   { name: 'slots', type: 'integer' },
+  { name: 'value_count', type: 'integer' },
+  { name: 'total', type: 'double' },
+  { name: 'exact_total', type: 'decimal(38,9)' },
   { name: 'lowest', type: 'double' },
   { name: 'highest', type: 'double' },
   { name: 'values_refused', type: 'integer' },
   { name: 'is_whole', type: 'boolean' },
-  { name: 'set_aside_as', type: 'varchar' },
+  { name: 'covers_day', type: 'boolean' },
+  { name: 'may_be_stuck', type: 'boolean' },
+  { name: 'first_value', type: 'double' },
+  { name: 'equal_at_start', type: 'boolean' },
+  { name: 'last_value', type: 'double' },
+  { name: 'equal_at_end', type: 'smallint' },
+  { name: 'refused_as', type: 'varchar' },
 ];
 
 const STAGED_FLAG: TableColumn[] = [
@@ -93,10 +104,10 @@ export async function stageBatch(
 ): Promise<void> {
   const parameters = { source_id: place.sourceId, first_row: place.firstRow };
   const options = signal ? { parameters, signal } : { parameters };
+  await connection.materialize('table', 'batch_text', batchText, signal ? { signal } : {});
   await refuseKeys(connection, place);
   await connection.append('staged_series', seriesNew, options);
   await connection.materialize('table', 'batch_key', batchKey, options);
-  await connection.append('staged_count', stagedCount, options);
   await connection.append('staged_row', stagedRow, options);
   await connection.append('staged_flag', stagedFlag, options);
 }
@@ -110,6 +121,8 @@ interface KeyTrouble {
 }
 
 async function refuseKeys(connection: Connection, { file, firstRow, nullKeys }: BatchPlace): Promise<void> {
+  const [gap] = await connection.query<{ gap_count: number }>(keyGap);
+  if (!gap || gap.gap_count === 0) return;
   const [found] = await connection.query<KeyTrouble>(keyTrouble, { parameters: { first_row: firstRow } });
   if (!found) return;
   const { long_row, long_column, null_key_rows, null_row, null_column } = found;
@@ -120,14 +133,23 @@ async function refuseKeys(connection: Connection, { file, firstRow, nullKeys }: 
 }
 
 /**
- * Checks a file that has been staged whole.
- * @throws AppError NO_ROWS, NO_VALUES
+ * Counts a file that has been staged whole, for the ledger's read side, and checks it.
+ * @param rows how many rows were handed over, where a row of the file is a row here
+ * @throws AppError NO_ROWS, NO_VALUES, LEDGER_DIFFERENCE when a row got lost
  */
-export async function checkStagedFile(connection: Connection, sourceId: number, file: string): Promise<void> {
+export async function checkStagedFile(
+  connection: Connection,
+  sourceId: number,
+  file: string,
+  rows?: number,
+): Promise<void> {
+  await connection.append('staged_count', stagedCount, { parameters: { source_id: sourceId } });
   const [total] = await connection.query<{ row_count: number; value_count: number }>(stagedTotal, {
     parameters: { source_id: sourceId },
   });
   if (!total || total.row_count === 0) throw new AppError('NO_ROWS', { file });
+  if (rows !== undefined && total.row_count !== rows)
+    throw new AppError('LEDGER_DIFFERENCE', { file, cause: `${rows} rows read, ${total.row_count} staged` });
   if (total.value_count === 0) throw new AppError('NO_VALUES', { file, count: total.row_count });
 }
 
@@ -138,6 +160,7 @@ export async function endStaging(connection: Connection): Promise<void> {
     'staged_row',
     'staged_count',
     'staged_flag',
+    'batch_text',
     'batch_key',
     'sorted_row',
   ])

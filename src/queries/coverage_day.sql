@@ -6,8 +6,8 @@ with day as (
     select
         local_date,
         resolution_minutes,
-        len(energy) as intervals,
-        list_count(energy) as intervals_known,
+        interval_count as intervals,
+        value_count as intervals_known,
         case when intervals is null then 0 else len(list_filter(intervals, lambda each: each.quality = 'split')) end
             as intervals_split,
         case when intervals is null then 0 else len(list_filter(intervals, lambda each: each.quality = 'suspect')) end
@@ -27,7 +27,7 @@ aside as (
         select local_date from meter_day
         where series_id = getvariable('series_id') and row_status <> 'kept'
         union all
-        select local_date from placed_day
+        select local_date from touched_day
         where series_id = getvariable('series_id') and layout = 'wrong_length'
     ) as refused
     where local_date between date '1900-01-01' and date '2199-12-31'

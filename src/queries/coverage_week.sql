@@ -8,8 +8,8 @@ with day as (
         series_id,
         local_date,
         resolution_minutes,
-        len(energy) as intervals,
-        list_count(energy) as intervals_known
+        interval_count as intervals,
+        value_count as intervals_known
     from reading_day
 ),
 

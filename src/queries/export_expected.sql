@@ -3,10 +3,10 @@
 with part as (
     select
         series_id,
-        len(energy) as row_count,
-        list_count(energy) as value_count,
+        intervals as row_count,
+        value_count,
         coalesce(
-            if(is_whole, list_sum(energy)::decimal(38, 9), list_sum(energy::decimal(38, 9)[])),
+            if(is_whole, total::decimal(38, 9), list_sum(energy::decimal(38, 9)[])),
             0
         )::decimal(38, 9) as energy
     from folded_day

@@ -14,7 +14,7 @@ from series_named as series
 inner join (
     select
         series_id,
-        sum(len(energy))::double as row_count
+        sum(interval_count)::double as row_count
     from reading_day
     group by series_id
 ) as day using (series_id)

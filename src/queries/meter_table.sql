@@ -1,37 +1,13 @@
 -- The figures of every series that need no unfolding, and its course over the period of the whole portfolio.
--- Grain: one series. Rates are energy per hour. Ordinary days are read from their folded arrays, all others
--- from their single intervals.
+-- Grain: one series. Rates are energy per hour. Days come from series_day.
 -- course is the mean rate in up to 52 equal parts of the period that all series together cover, the same
 -- parts for every series; null where nothing is known. A value for a month stands in every part of it.
-with day as (
-    select
-        series_id,
-        local_date,
-        len(energy) as intervals,
-        list_count(energy) as intervals_known,
-        list_count(energy) * resolution_minutes as minutes_known,
-        list_sum(energy) as energy,
-        list_max(energy) * 60 / resolution_minutes as highest_rate
-    from folded_day
-    union all
-    select
-        series_id,
-        local_date,
-        count(*) as intervals,
-        count(energy) as intervals_known,
-        sum(interval_minutes) filter (where energy is not null) as minutes_known,
-        sum(energy) as energy,
-        max(energy * 60 / interval_minutes) as highest_rate
-    from special_interval
-    group by series_id, local_date
-),
-
-span as (
+with span as (
     select
         min(local_date) as first_date,
         (date_diff('day', min(local_date), max(local_date)) + 1)::bigint as days,
         least(52, date_diff('day', min(local_date), max(local_date)) + 1)::bigint as parts
-    from day
+    from series_day
 ),
 
 part as (
@@ -43,7 +19,7 @@ part as (
         sum(day.minutes_known) as minutes_known,
         sum(day.energy) as energy,
         max(day.highest_rate) as highest_rate
-    from day
+    from series_day as day
     cross join span
     group by all
 ),

@@ -8,7 +8,7 @@ export function changedRoots(before: Policies, after: Policies): Root[] {
   const encoding = ({ convention, fileConventions, clockOffsetMinutes, fileClockOffsets }: Policies) =>
     JSON.stringify([convention, fileConventions, clockOffsetMinutes, fileClockOffsets]);
   if (encoding(before) !== encoding(after)) roots.push('policy.convention');
-  if (before.duplicates !== after.duplicates) roots.push('staged_rows', 'policy.duplicates');
+  if (before.duplicates !== after.duplicates) roots.push('policy.duplicates');
   const assumed = ['assumedFuel', 'assumedChannel', 'assumedUnit'] as const;
   if (assumed.some((name) => before[name] !== after[name])) roots.push('policy.assumed');
   if (JSON.stringify(before.ruleThresholds) !== JSON.stringify(after.ruleThresholds))

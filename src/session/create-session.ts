@@ -6,7 +6,6 @@ import type { Policies } from '../domain/policy';
 import type { ArrowConnection, Parameters, Row } from '../engine/engine';
 import { dropModels } from '../etl/etl-run';
 import type { Root } from '../etl/model';
-import { beginStaging, endStaging } from '../etl/staging';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import { changedRoots } from './changed-roots';
 import { EngineHost } from './engine-host';
@@ -384,13 +383,7 @@ class MeterSession implements Session {
     signal: AbortSignal,
   ): Promise<void> {
     return this.host.withConnection(async (connection) => {
-      const restage = changed.includes('staged_rows');
-      try {
-        if (restage) await beginStaging(connection, true);
-        await transform(connection, sources, next, changed, progress, signal);
-      } finally {
-        if (restage) await endStaging(connection).catch(() => undefined);
-      }
+      await transform(connection, sources, next, changed, progress, signal);
       await this.publish(connection, sources, next, progress);
     });
   }

@@ -98,17 +98,23 @@ async function readFile(
   sourceId: number,
   onRows: (rows: number) => void,
 ): Promise<void> {
-  await (readable.mapping ? readShaped : readContract)(job, readable, sourceId, onRows);
-  await checkStagedFile(job.connection, sourceId, readable.file.name);
+  const { name } = readable.file;
+  if (readable.mapping) {
+    await readShaped(job, readable, sourceId, onRows);
+    await checkStagedFile(job.connection, sourceId, name);
+  } else {
+    const rows = await readContract(job, readable, sourceId, onRows);
+    await checkStagedFile(job.connection, sourceId, name, rows);
+  }
 }
 
-/** A Parquet file of the input contract: its own batches go to the engine as they are. */
+/** A Parquet file of the input contract: its own batches go to the engine as they are. @returns its rows */
 async function readContract(
   job: OpenJob,
   { file, columns }: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
-): Promise<void> {
+): Promise<number> {
   const names = columns.map((column) => column.name);
   const absent = [...OPTIONAL_COLUMNS.filter((name) => !names.includes(name)), ...READER_COLUMNS];
   let firstRow = 0;
@@ -117,6 +123,7 @@ async function readContract(
     firstRow += batch.rows;
     onRows(firstRow);
   }
+  return firstRow;
 }
 
 /** Any other file: the reading worker delivers days of the input contract. */

@@ -27,11 +27,11 @@ with part as (
         'null_in_source' as rule,
         'finding' as severity,
         series_id,
-        sum(len(energy) - list_count(energy))::bigint as finding_count,
+        sum(intervals - value_count)::bigint as finding_count,
         min(local_date) as first_date,
         max(local_date) as last_date
     from ordinary_day
-    where list_count(energy) < len(energy)
+    where value_count < intervals
     group by series_id
     union all
     select

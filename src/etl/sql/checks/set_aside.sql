@@ -5,21 +5,35 @@ with whole_row as (
     select
         source_id,
         series_id,
-        local_date,
-        row_status as reason,
-        energy,
-        values_refused
-    from meter_day
-    where row_status <> 'kept'
+        case
+            when resolution_minutes = 43200 then date_trunc('month', local_date)::date
+            else local_date
+        end as local_date,
+        refused_as as reason,
+        energy
+    from stored_row
+    where refused_as is not null
+    union all
+    select
+        source_id,
+        series_id,
+        case
+            when day.resolution_minutes = 43200 then date_trunc('month', day.local_date)::date
+            else day.local_date
+        end as local_date,
+        duplicate_row.row_status as reason,
+        energy
+    from stored_row as day
+    inner join duplicate_row using (source_id, source_row, series_id, local_date)
+    where duplicate_row.row_status <> 'kept' and day.refused_as is null
     union all
     select
         source_id,
         series_id,
         local_date,
         'wrong_length' as reason,
-        energy,
-        0 as values_refused
-    from placed_day
+        energy
+    from touched_day
     where layout = 'wrong_length'
 ),
 
@@ -32,7 +46,7 @@ skipped_slot as (
         generate_subscripts(day.energy, 1) - 1 as slot,
         day.resolution_minutes,
         day.layout
-    from placed_day as day
+    from touched_day as day
     where day.layout in ('wall_clock', 'end_label', 'elapsed', 'repeat_last')
     union all
     select
@@ -55,7 +69,7 @@ skipped_slot as (
         0 as slot,
         day.resolution_minutes,
         'wall_clock' as layout
-    from placed_day as day
+    from touched_day as day
     inner join local_calendar as calendar using (local_date)
     where day.layout = 'whole_day' and calendar.day_minutes = 0
 ),

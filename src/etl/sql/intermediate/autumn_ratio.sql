@@ -32,7 +32,7 @@ looked_at as (
         day.energy,
         true as is_overlap,
         doubled.* exclude (resolution_minutes)
-    from dated_day as day
+    from uneven_day as day
     inner join doubled using (local_date, resolution_minutes)
     where day.slots * day.resolution_minutes = 1440
     union all
@@ -42,12 +42,10 @@ looked_at as (
         near.energy,
         false as is_overlap,
         doubled.* exclude (resolution_minutes)
-    from judged_series
-    inner join dated_day as near using (source_id, series_id)
+    from near_day as near
     inner join doubled
         on doubled.resolution_minutes = near.resolution_minutes
-        and near.local_date between doubled.local_date - 14 and doubled.local_date + 14
-    where near.shift_minutes = 0 and near.slots * near.resolution_minutes = 1440
+        and doubled.local_date = near.transition_date
 ),
 
 ratio as (

@@ -6,22 +6,14 @@ with weekday as (
     select
         near.source_id,
         near.series_id,
-        transition.local_date,
-        transition.shift_minutes,
-        transition.offset_before_minutes,
-        near.local_date > transition.local_date as is_after,
+        near.transition_date as local_date,
+        near.transition_shift_minutes as shift_minutes,
+        near.transition_offset_before_minutes as offset_before_minutes,
+        near.local_date > near.transition_date as is_after,
         near.energy,
         near.slots
-    from judged_series
-    inner join dated_day as near using (source_id, series_id)
-    inner join local_calendar as transition
-        on near.local_date between transition.local_date - 14 and transition.local_date + 14
-    where judged_series.follows_people
-        and transition.shift_minutes <> 0
-        and near.shift_minutes = 0
-        and isodow(near.local_date) <= 5
-        and near.resolution_minutes <= 60
-        and near.slots * near.resolution_minutes = 1440
+    from near_day as near
+    where near.follows_people and isodow(near.local_date) <= 5 and near.resolution_minutes <= 60
 ),
 
 hourly as (

@@ -17,7 +17,7 @@ with missing_day as (
         local_date
     from folded_day
     cross join policy
-    where list_count(energy) < len(energy)
+    where value_count < intervals
         and resolution_minutes <= 60
         and policy.estimate <> 'off'
 ),

@@ -5,7 +5,7 @@ with touched as (
     select distinct
         source_id,
         series_id
-    from dated_day
+    from uneven_day
     where shift_minutes <> 0 and resolution_minutes < 1440 and slots > 1
 )
 

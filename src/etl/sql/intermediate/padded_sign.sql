@@ -10,7 +10,7 @@ with touched as (
         day.resolution_minutes,
         day.shift_minutes,
         day.energy
-    from dated_day as day
+    from uneven_day as day
     where day.shift_minutes <> 0
         and day.resolution_minutes < 1440
         and day.slots * day.resolution_minutes between 1441 and 1500

@@ -14,8 +14,8 @@ with placed as (
         source_id,
         source_row,
         case when layout = 'wrong_length' then 'wrong_length' end as missing_rule
-    from placed_day
-    where layout not in ('ordinary', 'padded', 'fixed_clock') and clock_offset_minutes is null
+    from touched_day
+    where clock_offset_minutes is null
     union all
     select
         absent.series_id,

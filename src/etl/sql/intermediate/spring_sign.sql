@@ -51,7 +51,7 @@ looked_at as (
         day.energy,
         true as is_gap,
         skipped.* exclude (local_date)
-    from dated_day as day
+    from uneven_day as day
     inner join skipped using (local_date, resolution_minutes)
     where day.slots * day.resolution_minutes = 1440
     union all
@@ -60,12 +60,10 @@ looked_at as (
         near.energy,
         false as is_gap,
         skipped.* exclude (local_date)
-    from judged_series
-    inner join dated_day as near using (source_id, series_id)
+    from near_day as near
     inner join skipped
         on skipped.resolution_minutes = near.resolution_minutes
-        and near.local_date between skipped.local_date - 14 and skipped.local_date + 14
-    where near.shift_minutes = 0 and near.slots * near.resolution_minutes = 1440
+        and skipped.local_date = near.transition_date
 ),
 
 picked as (

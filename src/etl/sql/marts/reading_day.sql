@@ -2,7 +2,7 @@
 -- from ordinary_day, all others, and those with a doubted reading, from special_day.
 -- Grain: one series and period. `intervals` is null on ordinary days, where slot k starts
 -- k × resolution_minutes after start_utc, and where first_slot, turn_slot and next_source_row say where
--- slots came from (see folded_day).
+-- slots came from (see folded_day). interval_count and value_count are figures of energy.
 select
     series_id,
     local_date,
@@ -15,7 +15,9 @@ select
     null as intervals,
     first_slot,
     turn_slot,
-    next_source_row
+    next_source_row,
+    intervals as interval_count,
+    value_count
 from ordinary_day
 union all
 select
@@ -30,5 +32,7 @@ select
     intervals,
     null as first_slot,
     null as turn_slot,
-    null as next_source_row
+    null as next_source_row,
+    len(energy)::integer as interval_count,
+    list_count(energy)::integer as value_count
 from special_day

@@ -13,6 +13,6 @@ select
     1::bigint as finding_count,
     day.resolution_minutes::double as found,
     day.resolution_before::double as threshold
-from day_figure as day
+from day_step as day
 inner join rule_setting as setting on setting.rule = 'interval_change'
 where day.resolution_before <> day.resolution_minutes

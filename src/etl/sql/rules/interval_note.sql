@@ -33,7 +33,7 @@ from (
     select
         ordinary_day.*,
         (list_position(list_transform(energy, lambda value: value is null), true) - 1)::integer as place,
-        (len(energy) - list_count(energy))::bigint as finding_count
+        (intervals - value_count)::bigint as finding_count
     from ordinary_day
-    where list_count(energy) < len(energy)
+    where value_count < intervals
 ) as day

@@ -11,11 +11,22 @@ with skipped as (
         unnest(day.energy) as energy,
         (generate_subscripts(day.energy, 1) - 1)::integer as slot,
         if(day.layout = 'whole_day', 'wall_clock', day.layout) as layout
-    from placed_day as day
+    from touched_day as day
     inner join local_calendar as calendar using (local_date)
     where day.layout in ('wall_clock', 'end_label', 'elapsed', 'repeat_last')
         or (day.layout = 'whole_day' and calendar.day_minutes = 0)
-        or (day.layout = 'padded' and list_count(day.energy) > 1440 // day.resolution_minutes)
+    union all
+    select
+        day.series_id,
+        day.source_id,
+        day.source_row,
+        day.local_date,
+        day.resolution_minutes,
+        unnest(day.energy) as energy,
+        (generate_subscripts(day.energy, 1) - 1)::integer as slot,
+        day.layout
+    from placed_day as day
+    where day.layout = 'padded' and list_count(day.energy) > 1440 // day.resolution_minutes
 )
 
 select

@@ -13,6 +13,6 @@ select
     1::bigint as finding_count,
     null::double as found,
     null::double as threshold
-from day_figure as day
+from day_step as day
 inner join rule_setting as setting on setting.rule = 'out_of_order'
 where day.is_out_of_order

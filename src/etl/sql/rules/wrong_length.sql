@@ -13,5 +13,5 @@ select
     1::bigint as finding_count,
     slots::double as found,
     null::double as threshold
-from placed_day
+from touched_day
 where layout = 'wrong_length'

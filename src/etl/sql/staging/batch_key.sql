@@ -2,22 +2,18 @@
 -- each combination and not for each row.
 -- Grain: one combination of client, meter, fuel, channel, unit and resolution, as they lie in the file.
 -- series_id is null without client or meter. stated_minutes is null where the resolution cannot be read.
-with key as (
-    select distinct client_id, ext_dev_ref, fuel, channel, unit, resolution from source_batch
-),
-
-array_type as (
+with array_type as (
     select typeof(energy_consumption) as name from source_batch limit 1
 ),
 
 cleaned as (
     select
-        key.*,
+        batch_text.* exclude (has_dates, lacks_dates),
         lower(replace(nullif(trim(fuel), ''), ' ', '_')) as clean_fuel,
         lower(nullif(trim(channel), '')) as clean_channel,
         nullif(trim(unit), '') as clean_unit,
         lower(replace(trim(resolution), ' ', '')) as clean_resolution
-    from key
+    from batch_text
 )
 
 select

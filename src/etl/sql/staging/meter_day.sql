@@ -1,31 +1,33 @@
--- Every source row with its array folded, and whether it counts. The only large table.
+-- Every source row with its array folded, and whether it counts: stored_row, the only large table, with how
+-- repeated periods were settled. A view, so that no array is stored twice.
 -- Grain: one source row; at most one row per series and period has row_status `kept`.
--- local_date is the first of the month for monthly rows. In the order of staged_row, which is sorted by
+-- local_date is the first of the month for monthly rows. In the order of stored_row, which is sorted by
 -- series and date before the models run, so that one meter is a short scan.
 select
-    staged_row.series_id,
+    stored_row.series_id,
     case
-        when staged_row.resolution_minutes = 43200 then date_trunc('month', staged_row.local_date)::date
-        else staged_row.local_date
+        when stored_row.resolution_minutes = 43200 then date_trunc('month', stored_row.local_date)::date
+        else stored_row.local_date
     end as local_date,
-    staged_row.resolution_minutes,
-    staged_row.resolution_inferred,
-    staged_row.energy,
-    staged_row.slots,
-    staged_row.lowest,
-    staged_row.highest,
-    case
-        when staged_row.series_id is null then 'null_key'
-        when staged_row.set_aside_as is not null then staged_row.set_aside_as
-        when staged_row.local_date not between date '1900-01-01' and date '2199-12-31' then 'date_out_of_range'
-        when staged_row.slots = 0 then 'empty_array'
-        when staged_row.resolution_minutes is null then 'unreadable_resolution'
-        else coalesce(duplicate_row.row_status, 'kept')
-    end as row_status,
-    staged_row.values_refused,
-    staged_row.is_whole,
-    staged_row.source_id,
-    staged_row.source_row
-from staged_row
+    stored_row.resolution_minutes,
+    stored_row.resolution_inferred,
+    stored_row.energy,
+    stored_row.slots,
+    stored_row.value_count,
+    stored_row.total,
+    stored_row.lowest,
+    stored_row.highest,
+    coalesce(stored_row.refused_as, duplicate_row.row_status, 'kept') as row_status,
+    stored_row.values_refused,
+    stored_row.is_whole,
+    stored_row.covers_day,
+    stored_row.may_be_stuck,
+    stored_row.first_value,
+    stored_row.equal_at_start,
+    stored_row.last_value,
+    stored_row.equal_at_end,
+    stored_row.source_id,
+    stored_row.source_row
+from stored_row
 -- A reader that folds rows may begin several days in one row.
 left join duplicate_row using (source_id, source_row, series_id, local_date)

@@ -1,6 +1,5 @@
--- The rows that are open already, back in the form of staged_row: adding a file or changing how
--- duplicates are settled starts from here, without reading any file again.
--- Grain: one source row.
+-- The rows that are open already: a file that is added comes on top of them, and none is read again.
+-- Grain: one source row, in the columns of staged_row.
 select
     source_id,
     source_row,
@@ -10,10 +9,18 @@ select
     resolution_inferred,
     energy,
     slots,
+    value_count,
+    total,
+    exact_total,
     lowest,
     highest,
     values_refused,
     is_whole,
-    case when row_status in ('repeated_identical', 'repeated_conflicting', 'off_grid') then row_status end
-        as set_aside_as
-from meter_day
+    covers_day,
+    may_be_stuck,
+    first_value,
+    equal_at_start,
+    last_value,
+    equal_at_end,
+    refused_as
+from stored_row

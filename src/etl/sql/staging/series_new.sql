@@ -15,11 +15,8 @@ from (
         lower(replace(nullif(trim(fuel), ''), ' ', '_')) as fuel,
         lower(nullif(trim(channel), '')) as channel,
         nullif(trim(unit), '') as unit
-    from (
-        select distinct client_id, ext_dev_ref, fuel, channel, unit
-        from source_batch
-        where client_id is not null and ext_dev_ref is not null and date is not null
-    ) as stated
+    from batch_text
+    where client_id is not null and ext_dev_ref is not null and has_dates
 ) as key
 where not exists (
     from staged_series as known

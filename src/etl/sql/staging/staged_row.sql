@@ -1,8 +1,11 @@
--- The rows of the batch in hand: typed, keyed by series_id, the array still folded.
+-- The rows of the batch in hand: typed, keyed by series_id, the array still folded, with what later steps
+-- need to know of it, so that none of them goes over ordinary arrays again.
 -- Grain: one source row. A row without client, meter or date has a null series_id.
 -- A value that is not a finite number below 1e15 becomes null and is counted in values_refused.
 -- is_whole: whole numbers so small that a day of them, minute by minute, stays below 2^32: up to there
--- a double becomes a DECIMAL(38, 9) without error.
+-- a double becomes a DECIMAL(38, 9) without error, and total is exact; exact_total is only there for the others.
+-- A run of six equal values covers two neighbours among every third slot, so that comparing these is enough
+-- to rule it out (may_be_stuck). equal_at_end is how many equal values, five at most, the array ends with.
 -- A reader that folds several rows of a file into one says itself which row that is (source_row), and may
 -- say that a row is set aside (set_aside_as); other files have neither column.
 -- A date beyond the years 1 to 9999 is held at their edge: date functions fail on it, and it is set aside anyway.
@@ -14,7 +17,7 @@ with numbered as (
             when date < date '0001-01-01' then date '0001-01-01'
             else date
         end as local_date,
-        energy_consumption::double[] as energy,
+        energy_consumption::double[] as raw_energy,
         coalesce(len(energy_consumption), 0)::integer as slots,
         coalesce(
             source_row::integer,
@@ -25,14 +28,17 @@ with numbered as (
 
 named as (
     select
-        key.series_id,
+        case when numbered.local_date is not null then key.series_id end as series_id,
         key.stated_minutes,
         key.from_integers,
         numbered.local_date,
-        numbered.energy,
+        numbered.raw_energy,
         numbered.slots,
         numbered.row_of_file as source_row,
-        numbered.set_aside_as
+        numbered.set_aside_as,
+        list_max(raw_energy) as raw_highest,
+        list_min(raw_energy) as raw_lowest,
+        list_count(raw_energy)::integer as raw_count
     from numbered
     inner join batch_key as key
         on key.client_id is not distinct from numbered.client_id
@@ -43,49 +49,82 @@ named as (
         and key.resolution is not distinct from numbered.resolution
 ),
 
-bounded as (
+cleaned as (
     select
         named.*,
-        list_max(energy) as highest,
-        list_min(energy) as lowest
-    from named
-),
-
-read as (
-    select
-        bounded.*,
-        highest < 1e15 and lowest > -1e15 as is_usable,
+        coalesce(raw_highest < 1e15 and raw_lowest > -1e15, raw_highest is null) as is_usable,
+        coalesce(from_integers and raw_highest < 2e6 and raw_lowest > -2e6, false) as is_whole,
         case
+            when coalesce(raw_highest < 1e15 and raw_lowest > -1e15, raw_highest is null) then raw_energy
+            else list_transform(raw_energy, lambda value: case when value < 1e15 and value > -1e15 then value end)
+        end as energy,
+        case
+            when stated_minutes in (43200, 1440) then stated_minutes
+            when stated_minutes between 1 and 720 and 1440 % stated_minutes = 0 then stated_minutes
+            when stated_minutes is not null then null
             when slots in (23, 24, 25) then 60
             when slots in (46, 48, 50) then 30
             when slots in (92, 96, 100) then 15
             when slots in (276, 288, 300) then 5
-        end as fitting_minutes
-    from bounded
+        end as resolution_minutes
+    from named
+),
+
+bounded as (
+    select
+        cleaned.*,
+        if(is_usable, raw_count, list_count(energy)::integer) as value_count,
+        coalesce(list_sum(energy), 0)::double as total,
+        if(is_usable, raw_lowest, list_min(energy)) as lowest,
+        if(is_usable, raw_highest, list_max(energy)) as highest
+    from cleaned
 )
 
 select
     getvariable('source_id')::integer as source_id,
-    read.source_row,
-    case when read.local_date is not null then read.series_id end as series_id,
-    read.local_date,
-    case
-        when stated_minutes in (43200, 1440) then stated_minutes
-        when stated_minutes between 1 and 720 and 1440 % stated_minutes = 0 then stated_minutes
-        when stated_minutes is null then fitting_minutes
-    end as resolution_minutes,
-    coalesce(stated_minutes is null and fitting_minutes is not null, false) as resolution_inferred,
-    case
-        when is_usable then energy
-        else list_transform(energy, lambda value: case when value < 1e15 and value > -1e15 then value end)
-    end as energy,
+    source_row,
+    series_id,
+    local_date,
+    resolution_minutes,
+    coalesce(stated_minutes is null and resolution_minutes is not null, false) as resolution_inferred,
+    energy,
     slots,
-    if(is_usable or highest is null, lowest, list_min(list_filter(energy, lambda value: value < 1e15 and value > -1e15))) as lowest,
-    if(is_usable or highest is null, highest, list_max(list_filter(energy, lambda value: value < 1e15 and value > -1e15))) as highest,
+    value_count,
+    total,
+    case when not is_whole then coalesce(list_sum(energy::decimal(38, 9)[]), 0)::decimal(38, 9) end as exact_total,
+    lowest,
+    highest,
+    (raw_count - value_count)::integer as values_refused,
+    is_whole,
+    coalesce(slots * resolution_minutes = 1440 and resolution_minutes <= 1440, false) as covers_day,
+    coalesce(
+        (highest <> 0 or lowest <> 0)
+        and case
+            when slots = 24
+                then energy[4] in (energy[1], energy[7])
+                    or energy[10] in (energy[7], energy[13])
+                    or energy[16] in (energy[13], energy[19])
+                    or energy[22] in (energy[19], energy[24])
+            else len(list_filter(range(1, slots - 2, 3), lambda place: energy[place] = energy[place + 3])) > 0
+        end,
+        false
+    ) as may_be_stuck,
+    energy[1] as first_value,
+    coalesce(energy[1] = energy[2], false) as equal_at_start,
+    energy[-1] as last_value,
     case
-        when is_usable or highest is null then 0
-        else coalesce(len(list_filter(energy, lambda value: value is not null and not (value < 1e15 and value > -1e15))), 0)
-    end::integer as values_refused,
-    coalesce(from_integers and highest < 2e6 and lowest > -2e6, false) as is_whole,
-    read.set_aside_as
-from read
+        when energy[-1] is null or energy[-1] = 0 then 0
+        when energy[-2] is distinct from energy[-1] then 1
+        when energy[-3] is distinct from energy[-1] then 2
+        when energy[-4] is distinct from energy[-1] then 3
+        when energy[-5] is distinct from energy[-1] then 4
+        else 5
+    end::smallint as equal_at_end,
+    case
+        when series_id is null then 'null_key'
+        when set_aside_as is not null then set_aside_as
+        when local_date not between date '1900-01-01' and date '2199-12-31' then 'date_out_of_range'
+        when slots = 0 then 'empty_array'
+        when resolution_minutes is null then 'unreadable_resolution'
+    end as refused_as
+from bounded
