@@ -69,7 +69,12 @@ describe('the models', () => {
 
   it('store no array but once, and readings never', () => {
     const kinds = Object.fromEntries(MODELS.map((model) => [model.name, model.kind]));
-    expect(kinds).toMatchObject({ meter_day: 'view', day_figure: 'view', placed_day: 'view', reading_day: 'view' });
+    expect(kinds).toMatchObject({
+      meter_day: 'view',
+      day_figure: 'view',
+      placed_day: 'view',
+      reading_day: 'view',
+    });
     expect(kinds).toMatchObject({ reading: 'view', analytical: 'view' });
   });
 

@@ -9,6 +9,7 @@ import type { ParquetCodec } from '../parquet/parquet-codec';
 import type { InputReader } from '../readers/input-reader';
 import { DAY_FIELDS } from '../readers/day-fields';
 import type { ReadableFile } from './inspect-files';
+import { LooseValues } from './loose-values';
 import type { Progress } from './progress';
 import type { OpenSource } from './session-state';
 
@@ -34,16 +35,18 @@ export interface OpenJob {
 export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
   const { connection, kept, progress } = job;
   const total = job.files.reduce((sum, { rows }) => sum + rows, 0);
+  const loose = new LooseValues(connection, valuesOf(kept) + valuesOf(job.files));
   const sources: OpenSource[] = [...kept];
   let nextId = Math.max(0, ...kept.map((source) => source.source_id)) + 1;
   try {
     await beginStaging(connection, kept.length > 0);
+    await loose.add(valuesOf(kept));
     let done = 0;
     for (const readable of job.files) {
       const sourceId = nextId++;
       const hash = job.codec.sha256(readable.file, job.signal);
       hash.catch(() => undefined);
-      await readFile(job, readable, sourceId, (rows) => {
+      await readFile({ ...job, loose }, readable, sourceId, (rows) => {
         progress.stage('reading', done + rows, total);
       });
       done += readable.rows;
@@ -67,6 +70,9 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
   }
   return sources;
 }
+
+const valuesOf = (files: readonly { values: number }[]): number =>
+  files.reduce((sum, { values }) => sum + values, 0);
 
 /** Runs the models behind the staging and checking stages of the progress. */
 export async function transform(
@@ -92,8 +98,11 @@ export async function transform(
   progress.finish('staging');
 }
 
+/** The job of reading files, with what is stored of them so far. */
+type ReadJob = OpenJob & { loose: LooseValues };
+
 async function readFile(
-  job: OpenJob,
+  job: ReadJob,
   readable: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
@@ -110,8 +119,8 @@ async function readFile(
 
 /** A Parquet file of the input contract: its own batches go to the engine as they are. @returns its rows */
 async function readContract(
-  job: OpenJob,
-  { file, columns }: ReadableFile,
+  job: ReadJob,
+  { file, columns, rows, values }: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
 ): Promise<number> {
@@ -120,6 +129,7 @@ async function readContract(
   let firstRow = 0;
   for await (const batch of job.codec.read(file, file.name, names, job.signal)) {
     await stageIpc(job, batch.ipc, { names, absent, sourceId, firstRow, file: file.name });
+    await job.loose.add((values * batch.rows) / rows);
     firstRow += batch.rows;
     onRows(firstRow);
   }
@@ -128,14 +138,17 @@ async function readContract(
 
 /** Any other file: the reading worker delivers days of the input contract. */
 async function readShaped(
-  job: OpenJob,
-  { file, mapping, rows }: ReadableFile,
+  job: ReadJob,
+  { file, mapping, rows, values }: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
 ): Promise<void> {
   let firstRow = 0;
+  let rowsRead = 0;
   for await (const batch of job.inputs.read(file, mapping!, job.policies, job.signal)) {
     await stageIpc(job, batch.ipc, { names: DAY_FIELDS, absent: [], sourceId, firstRow, file: file.name });
+    await job.loose.add((values * (batch.rowsRead - rowsRead)) / rows);
+    rowsRead = batch.rowsRead;
     firstRow += batch.days;
     onRows(Math.min(rows, Math.max(firstRow, batch.rowsRead)));
   }
@@ -160,5 +173,4 @@ async function stageIpc(
   await stageBatch(connection, { sourceId, firstRow, file, nullKeys: policies.nullKeys }, signal);
   // The batch itself goes first: compressing it would be work for nothing.
   await connection.dropTable(ARROW_TABLE);
-  await connection.compact();
 }
