@@ -95,6 +95,29 @@ export interface SoakResult {
   engine_bytes: (number | null)[];
 }
 
+/** What one kind of work cost the engine's thread, and how far its memory had grown afterwards. */
+export interface WorkCost {
+  work: string;
+  cpu_ms: number;
+  calls: number;
+  engine_bytes: number;
+}
+
+/** What the engine's thread does for one fleet. Times are processor time in milliseconds. */
+export interface EngineProfile {
+  meters: number;
+  open: WorkCost[];
+  parquet_ms: number;
+  meter_ms: Record<string, number>;
+  totals_ms: number;
+  profile_ms: number;
+  export_plan_ms: number;
+  export_rows_ms: number;
+  readings: number;
+  engine_open_bytes: number;
+  engine_bytes: number;
+}
+
 /** A peer that this machine does not have. */
 export interface PythonPeer {
   name: string;
@@ -107,6 +130,7 @@ export interface BenchResult {
   fleets: FleetResult[];
   first_load: FirstLoadResult | null;
   soak: SoakResult | null;
+  profiles: EngineProfile[];
   python: PythonPeer[];
 }
 

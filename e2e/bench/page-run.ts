@@ -10,7 +10,7 @@ import { askInPage } from './page-session';
 import { processFigures } from './process-figures';
 import { timeInPage } from './stopwatch';
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 1_200_000;
 /** What a person takes to find a file. The page rehearses on its sample meanwhile. */
 const CHOOSING_MS = 6_000;
 const READY = /, ready$/;

@@ -2,17 +2,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
 import type { ArrowConnection } from '../../src/engine/engine';
+import type { WorkCost } from './figures';
 import * as statements from '../../src/engine/statements';
 import { WasmConnection } from '../../src/engine/wasm-connection';
 import type { EngineBindings } from '../../src/engine/wasm-connection';
-
-/** What one kind of work cost the engine's thread, and how far its memory had grown afterwards. */
-export interface WorkCost {
-  work: string;
-  cpu_ms: number;
-  calls: number;
-  engine_bytes: number;
-}
 
 export interface ProfiledEngine {
   connection: ArrowConnection;

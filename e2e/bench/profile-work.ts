@@ -1,6 +1,6 @@
 /**
  * What limits the engine's thread: opens a fleet, asks and exports as the page does, in this process, with
- * processor time and memory of each kind of work. `npm run bench -- --sections profile` calls it.
+ * processor time and memory of each kind of work. `engine-profile.ts` forks it with the fleet's path and a small fleet's.
  */
 import { readFile } from 'node:fs/promises';
 import { openAsBlob } from 'node:fs';
@@ -22,25 +22,12 @@ import { Progress } from '../../src/session/progress';
 import { readDataset } from '../../src/session/read-dataset';
 import { FLEET_TOTALS, HOUR_PROFILE } from './fleet-questions';
 import { startProfiledEngine } from './profile-engine';
-import type { ProfiledEngine, WorkCost } from './profile-engine';
-
-/** What the engine's thread does for one fleet. Times are processor time in milliseconds. */
-export interface EngineProfile {
-  open: WorkCost[];
-  parquet_ms: number;
-  meter_ms: Record<string, number>;
-  totals_ms: number;
-  profile_ms: number;
-  export_plan_ms: number;
-  export_rows_ms: number;
-  readings: number;
-  engine_open_bytes: number;
-  engine_bytes: number;
-}
+import type { EngineProfile } from './figures';
+import type { ProfiledEngine } from './profile-engine';
 
 const CONTRACT = ['client_id', 'date', 'ext_dev_ref', 'energy_consumption', 'resolution'];
 
-export async function profileEngine(path: string, warm: string): Promise<EngineProfile> {
+async function profileEngine(path: string, warm: string): Promise<Omit<EngineProfile, 'meters'>> {
   provideWasm(() =>
     readFile(createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm')),
   );
@@ -150,24 +137,6 @@ function since(before: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
 }
 
-const [, , path, warm] = process.argv;
-if (path && warm) {
-  const profile = await profileEngine(path, warm);
-  if (process.send) process.send(profile);
-  else {
-    for (const { work, cpu_ms, calls, engine_bytes } of profile.open)
-      console.log(
-        work.padEnd(22),
-        cpu_ms.toFixed(0).padStart(7),
-        String(calls).padStart(4),
-        Math.round(engine_bytes / 1e6),
-      );
-    console.log(
-      JSON.stringify(
-        { ...profile, open: profile.open.reduce((sum, { cpu_ms }) => sum + cpu_ms, 0) },
-        null,
-        1,
-      ),
-    );
-  }
-}
+const [, , path = '', warm = ''] = process.argv;
+process.send?.(await profileEngine(path, warm));
+process.disconnect();

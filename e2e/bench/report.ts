@@ -1,6 +1,7 @@
 import { markdownTable } from '../../docs/platform/scripts/marked-sections';
 import type { BenchResult, FleetResult } from './figures';
 import { firstLoadText, machineLines, memoryTable, noiseNotes, readingTable, soakText } from './report-facts';
+import { profileText } from './report-profile';
 import { ofNative, ofPage, ofPlainJs, STEPS } from './report-steps';
 import type { Pick, Step } from './report-steps';
 import { fleetText, megabytes, rangeText, ratioText, timeText, whole } from './report-text';
@@ -38,7 +39,7 @@ export function benchmarkPage(result: BenchResult, limits: string): string {
     firstLoadText(result.first_load),
     '## Many files in one tab',
     soakText(result.soak),
-    limits.trim(),
+    limits.trim().replace('<!-- profile -->', profileText(result.profiles)),
     '## How it was measured',
     methodList(result),
   ];

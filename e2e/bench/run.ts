@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --sections fleets,first-load,soak --fleets 1,100,1000,5000,1000@15 --runs 5,3 --out FOLDER]`:
+ * `npm run bench [-- --sections fleets,first-load,soak,profile --fleets 1,100,1000,5000,1000@15 --runs 5,3 --out FOLDER]`:
  * measures the built page in Chromium beside native DuckDB with one thread, plain
  * JavaScript and a table of all readings, on seeded fleets, and writes
  * `docs/benchmarks.md`, `docs/benchmarks.json` and `docs/benchmarks-growth.svg`.
@@ -19,6 +19,7 @@ import { measureFirstLoad } from './first-load';
 import { growthChart } from './growth-chart';
 import { writeFleet } from '../corpus/fleet';
 import { describeMachine } from './machine';
+import { profileFleets } from './engine-profile';
 import { findPython } from './peers/python';
 import { benchmarkPage } from './report';
 import { servePage } from './served-page';
@@ -39,7 +40,7 @@ const SOAK = { files: 100, meters: [1, 20, 60] } as const;
 
 const { values: options } = parseArgs({
   options: {
-    sections: { type: 'string', default: 'fleets,first-load,soak' },
+    sections: { type: 'string', default: 'fleets,first-load,soak,profile' },
     fleets: { type: 'string' },
     runs: { type: 'string' },
     files: { type: 'string', default: String(SOAK.files) },
@@ -94,6 +95,7 @@ async function bench(sections: ReadonlySet<string>): Promise<void> {
       result.soak = await soak(chromium, served.address, sources, readings, Number(options.files));
       write();
     }
+    if (sections.has('profile')) result.profiles = await profileFleets(room);
     write();
   } finally {
     await served.close();
@@ -101,9 +103,9 @@ async function bench(sections: ReadonlySet<string>): Promise<void> {
 }
 
 /** What the last call found out. */
-function earlier(): Pick<BenchResult, 'fleets' | 'first_load' | 'soak'> {
+function earlier(): Pick<BenchResult, 'fleets' | 'first_load' | 'soak' | 'profiles'> {
   const path = join(options.out, 'benchmarks.json');
-  const nothing = { fleets: [], first_load: null, soak: null };
+  const nothing = { fleets: [], first_load: null, soak: null, profiles: [] };
   if (!existsSync(path)) return nothing;
   const found = JSON.parse(readFileSync(path, 'utf8')) as Partial<BenchResult>;
   // Figures of an older form of this command cannot be shown beside new ones.

@@ -7,12 +7,12 @@ interface Span {
   act: () => Promise<void>;
 }
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 1_200_000;
 
 /**
  * Milliseconds from the event to the frame that follows the awaited status, taken
  * by the page's own clock: the time the test driver needs does not count.
- * @throws Error when the page refuses instead, or nothing happens for five minutes
+ * @throws Error when the page refuses instead, or nothing happens for twenty minutes
  */
 export async function timeInPage(page: Page, { from, until, act }: Span): Promise<number> {
   const watch = await page.evaluateHandle(watchStatus, { from, until: until.source, limit: LIMIT_MS });
