@@ -7,7 +7,6 @@ import { openAsBlob } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { DEFAULT_POLICIES } from '../../src/domain/policy';
-import { ALL_ROOTS } from '../../src/etl/model';
 import { FileReader } from '../../src/parquet/file-reader';
 import type { ArrowBatch } from '../../src/parquet/parquet-codec';
 import { openFile } from '../../src/parquet/open-file';
