@@ -78,12 +78,15 @@ function report(all: readonly Verdict[]): string {
   const lines = ENCODINGS.flatMap((encoding) =>
     [1, 5, 20].map((series) => line(encoding, series, all.filter(isOf(encoding, series)))),
   );
-  const wrong = (series: number, certain?: string) =>
+  const wrong = (series: number, ...certainties: string[]) =>
     all.filter(
-      (each) => each.spec.series === series && !each.isRight && (!certain || each.certainty === certain),
+      (each) =>
+        each.spec.series === series &&
+        !each.isRight &&
+        (certainties.length === 0 || certainties.includes(each.certainty)),
     ).length;
   return [
-    `${all.length} files, ${all.filter((each) => each.isRight).length} named rightly. With 20 series ${wrong(20)} wrong names; with one series ${wrong(1)}, ${wrong(1, 'certain')} of them called certain.`,
+    `${all.length} files, ${all.filter((each) => each.isRight).length} named rightly. With 20 series ${wrong(20)} wrong names; with one series ${wrong(1)}, ${wrong(1, 'certain', 'likely')} of them called certain or likely.`,
     '',
     head,
     ...lines,

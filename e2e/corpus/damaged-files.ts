@@ -189,6 +189,19 @@ function bombs(): DamagedFile[] {
   }));
 }
 
+/** Some kilobytes that name one text of megabytes for every row: gigabytes, if all were unpacked. */
+function wideBomb(): DamagedFile {
+  return {
+    name: 'dictionary-bomb-every-row',
+    kind: 'dictionary-bomb-every-row',
+    fileName: 'dictionary-bomb-every-row.parquet',
+    make: () => {
+      const fields = { ext_dev_ref: 'm'.repeat(4_000_000) };
+      return meterFile(seriesRows({ first: '2022-01-01', last: '2023-12-31', fields }).map(({ row }) => row));
+    },
+  };
+}
+
 /** Every damaged file. The same bytes on every run. */
 export const damagedFiles: readonly DamagedFile[] = [
   ...series('flip-footer', 60, '#.parquet', good, inFooter),
@@ -200,6 +213,7 @@ export const damagedFiles: readonly DamagedFile[] = [
   ...series('cut', 12, '#.parquet', good, cutAnywhere),
   ...cutAtRowGroups(),
   ...bombs(),
+  wideBomb(),
   ...hostileNames(),
   ...series('csv-wide', 24, '#.csv', textOf('wide-H01'), inText),
   ...series('csv-long', 24, '#.csv', textOf('long-offset'), inText),

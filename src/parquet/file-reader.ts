@@ -8,7 +8,7 @@ import { firstPieceSize, pieceSizeFor, ReadPlan, type Piece, type PieceSize } fr
 /** Reads some columns of one file, piece by piece, as Arrow IPC streams of a few megabytes. */
 export class FileReader {
   private readonly plan: ReadPlan;
-  private size: PieceSize = firstPieceSize();
+  private size: PieceSize;
   /** Decoded batches of the current piece that are still in wasm memory. */
   private waiting: RecordBatch[] = [];
   private latest: Promise<ArrowBatch | null> = Promise.resolve(null);
@@ -20,6 +20,7 @@ export class FileReader {
     private readonly projection: Projection,
   ) {
     this.plan = new ReadPlan(file.groupRows);
+    this.size = firstPieceSize(file.longestTextBytes);
   }
 
   /** @throws AppError COLUMN_MISSING, and what `openFile` throws */

@@ -22,6 +22,7 @@ interface ColumnChunk {
   path: string[];
   compression: Compression;
   values: number;
+  unpackedBytes: number;
 }
 
 /** An opened file. `free` when done with it. */
@@ -32,6 +33,8 @@ export interface OpenFile {
   groupRows: number[];
   /** The leaf columns in file order. */
   leafPaths: string[][];
+  /** What one text of the first row group can weigh at most: a dictionary of one long text stands for many rows. */
+  longestTextBytes: number;
 }
 
 /**
@@ -57,7 +60,16 @@ export async function openFile(file: Blob): Promise<OpenFile> {
   about.free();
   metadata.free();
   checkRows(inspection.rows, facts.groupRows);
-  return { library, source, inspection, groupRows: facts.groupRows, leafPaths: facts.leafPaths };
+  const texts = new Set(
+    inspection.columns.filter(({ type }) => /utf8|binary/.test(type)).map(({ name }) => name),
+  );
+  const longestTextBytes = facts.chunks.reduce(
+    (most, { path, unpackedBytes }) => (texts.has(path[0] ?? '') ? Math.max(most, unpackedBytes) : most),
+    0,
+  );
+  const { groupRows } = facts;
+  const leafPaths = facts.chunks.map(({ path }) => path);
+  return { library, source, inspection, groupRows, leafPaths, longestTextBytes };
 }
 
 function checkRows(rows: number, groupRows: readonly number[]): void {
@@ -79,11 +91,11 @@ function readColumns(library: ParquetFile, memory: WebAssembly.Memory): FoundCol
   }
 }
 
-/** Goes through the row groups once. @param dataBytes how many bytes a row group can have at most */
+/** Goes through the row groups once; `chunks` are those of the first. @param dataBytes how many bytes a row group can have at most */
 function readRowGroups(metadata: ParquetMetaData, dataBytes: number) {
   const groupRows: number[] = [];
   const values = new Map<string, number>();
-  let leafPaths: string[][] = [];
+  let firstChunks: ColumnChunk[] = [];
   for (let index = 0; index < metadata.numRowGroups(); index++) {
     const group = metadata.rowGroup(index);
     groupRows.push(group.numRows());
@@ -92,9 +104,9 @@ function readRowGroups(metadata: ParquetMetaData, dataBytes: number) {
     group.free();
     refuseUndecodable(chunks);
     countValues(values, chunks);
-    if (index === 0) leafPaths = chunks.map((chunk) => chunk.path);
+    if (index === 0) firstChunks = chunks;
   }
-  return { groupRows, values, leafPaths };
+  return { groupRows, values, chunks: firstChunks };
 }
 
 function checkFits(groupBytes: number, dataBytes: number): void {
@@ -106,7 +118,12 @@ function readColumnChunks(
   chunks: ReturnType<ReturnType<ParquetMetaData['rowGroup']>['columns']>,
 ): ColumnChunk[] {
   return chunks.map((chunk) => {
-    const facts = { path: chunk.columnPath(), compression: chunk.compression(), values: chunk.numValues() };
+    const facts = {
+      path: chunk.columnPath(),
+      compression: chunk.compression(),
+      values: chunk.numValues(),
+      unpackedBytes: chunk.uncompressedSize(),
+    };
     chunk.free();
     return facts;
   });

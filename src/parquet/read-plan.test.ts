@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pieceSizeFor, ReadPlan, type Piece } from './read-plan';
+import { firstPieceSize, pieceSizeFor, ReadPlan, type Piece } from './read-plan';
 
 const size = fc.record({
   batchRows: fc.integer({ min: 1, max: 60 }),
@@ -65,3 +65,10 @@ function rowsOf(groupRows: number[], pieces: Piece[]): string[] {
       .slice(piece.offset, piece.offset + piece.rows),
   );
 }
+
+test('the first piece is small, and smaller where a text may be of megabytes', () => {
+  expect(firstPieceSize(0).pieceRows).toBe(256);
+  expect(firstPieceSize(20_000).pieceRows).toBe(256);
+  expect(firstPieceSize(4_000_000).pieceRows).toBe(6);
+  expect(firstPieceSize(4e9).pieceRows).toBe(4);
+});

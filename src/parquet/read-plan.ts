@@ -76,9 +76,10 @@ const MAX_BATCH_ROWS = 100_000;
 /** Rows of the first piece, from which the weight of a row is learnt. */
 const FIRST_PIECE_ROWS = 256;
 
-/** The size for the first piece: few rows, since a dictionary can hide strings of any length. */
-export function firstPieceSize(): PieceSize {
-  return { batchRows: FIRST_PIECE_ROWS, pieceRows: FIRST_PIECE_ROWS };
+/** The size for the first piece: few rows, since a dictionary can hide texts of any length, up to that of its chunk. */
+export function firstPieceSize(longestTextBytes: number): PieceSize {
+  const rows = clamp(Math.floor(BATCH_BYTES / Math.max(1, longestTextBytes)), 4, FIRST_PIECE_ROWS);
+  return { batchRows: rows, pieceRows: rows };
 }
 
 /** The size for pieces of rows that weigh `bytesPerRow` as Arrow. */

@@ -54,12 +54,23 @@ function checkLengths(batches: readonly RecordBatch[]): void {
       if (child.length !== batch.numRows)
         throw new Error(`a column of ${child.length} rows among ${batch.numRows}`);
       const values = child.values as { length: number } | null;
-      const offsets = child.valueOffsets as Int32Array | undefined;
-      if (offsets && child.length > 0 && offsets.length < child.length + 1)
-        throw new Error('offsets that end too early');
+      const offsets = child.valueOffsets as Int32Array | BigInt64Array | undefined;
+      if (offsets && child.length > 0)
+        checkOffsets(offsets, child.length, values?.length ?? child.children[0]?.length ?? 0);
       if (values && !offsets && values.length * 8 < child.length)
         throw new Error('values that end too early');
     }
+  }
+}
+
+/** Each place begins where the one before ends, and the last ends inside what there is. */
+function checkOffsets(offsets: Int32Array | BigInt64Array, length: number, end: number): void {
+  if (offsets.length < length + 1) throw new Error('offsets that end too early');
+  let before = 0n as number | bigint;
+  for (let index = 0; index <= length; index++) {
+    const at = offsets[index]!;
+    if (at < before || at > end) throw new Error(`an offset of ${at} after ${before}, of ${end} in all`);
+    before = at;
   }
 }
 

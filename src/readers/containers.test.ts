@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { tableFromIPC, tableToIPC } from 'apache-arrow';
+import { damagedFiles } from '../../e2e/corpus/damaged-files';
 import { nem12Text, nem12Value } from '../../e2e/corpus/nem12-file';
 import { contractTruth, trueReadings } from '../../e2e/corpus/shaped-files';
 import { seriesRows } from '../../e2e/corpus/meter-rows';
@@ -161,6 +162,16 @@ it('NEM12 days become intervals of the zone, with E as import and B as export', 
     const expected = slot === 48 + 4 ? null : nem12Value(Math.floor(slot / 48), slot % 48, register);
     expect(row.energy).toBe(expected);
   }
+});
+
+it('an Arrow list that reaches beyond its values is refused, before it takes gigabytes', async () => {
+  const file = damagedFiles.find(({ name }) => name === 'arrow-9')!;
+  await expect(
+    inspectInput(new Blob([new Uint8Array(await file.make())]), file.fileName),
+  ).rejects.toMatchObject({
+    code: 'FILE_DAMAGED',
+    detail: { cause: expect.stringMatching(/^an offset of 4194520/) as string },
+  });
 });
 
 it('readings that repeat or contradict others are set aside and counted, and nothing is lost', async () => {

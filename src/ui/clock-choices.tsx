@@ -1,4 +1,5 @@
 import { offsetText } from '../charts/time-text';
+import { CLOCK_OFFSETS } from '../domain/clock-offsets';
 import { countOf, shortText } from '../domain/number-text';
 import { chooseForFile, fileChoice } from '../domain/policy';
 import type { ConventionChoice, FileChoice, Policies } from '../domain/policy';
@@ -10,12 +11,6 @@ import { certaintyText, conventionText, CONVENTION_CHOICES } from './transition-
 const MOST_FILES = 200;
 /** What the choice for all files shows where single files have choices of their own. */
 const MIXED = 'mixed';
-
-/** Every offset that a clock of the world keeps as its standard time, in minutes. */
-const CLOCK_OFFSETS: readonly number[] = [
-  ...Array.from({ length: 27 }, (_, index) => (index - 12) * 60),
-  ...[-570, -210, 210, 270, 330, 345, 390, 525, 570, 630, 765],
-].sort((one, other) => one - other);
 
 interface ClockChoicesProps {
   dataset: Dataset;

@@ -25,9 +25,14 @@ const NEEDED: Readonly<Record<string, string>> = {
 /** Asks how the columns of a file are meant. Leaving it changes nothing. */
 export default function MappingDialog({ request, onConfirm, onCancel }: MappingDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const [mapping, setMapping] = useState(request.mapping);
   const { inspection, refusal } = request;
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Else the sample of rows, which can be scrolled, would have it.
+    title.current?.focus();
+  }, []);
   const missing = missingOf(mapping);
   const change = (part: Partial<InputMapping>) => setMapping((before) => ({ ...before, ...part }));
   return (
@@ -47,7 +52,7 @@ export default function MappingDialog({ request, onConfirm, onCancel }: MappingD
           if (missing.length === 0) onConfirm(mapping);
         }}
       >
-        <h2 id="mapping-title" className="card-title">
+        <h2 ref={title} tabIndex={-1} id="mapping-title" className="card-title">
           How “{shortText(request.file, 60)}” is read
         </h2>
         <p className="card-note">

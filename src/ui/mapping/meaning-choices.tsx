@@ -1,3 +1,5 @@
+import { offsetText } from '../../charts/time-text';
+import { CLOCK_OFFSETS } from '../../domain/clock-offsets';
 import type { Clock, DateOrder, DecimalMark, InputMapping, Label } from '../../readers/input-mapping';
 import { ChoiceField } from './choice-field';
 
@@ -28,15 +30,12 @@ const INTERVALS: readonly (readonly [string, string])[] = [
   ['1440', 'a day'],
 ];
 
-/** Whole hours from UTC; other offsets are stated on the command line. */
-const FIXED = Array.from({ length: 27 }, (_, index) => index - 12).filter((hours) => hours !== 0);
-
 const CLOCKS: readonly (readonly [string, string])[] = [
   ['local', 'the wall clock of the time zone'],
   ['stated', 'the offset beside each time'],
   ['0', 'UTC'],
-  ...FIXED.map(
-    (hours) => [String(hours * 60), `UTC${hours > 0 ? '+' : '−'}${Math.abs(hours)}, all year`] as const,
+  ...CLOCK_OFFSETS.filter((minutes) => minutes !== 0).map(
+    (minutes) => [String(minutes), `${offsetText(minutes)}, all year`] as const,
   ),
 ];
 
