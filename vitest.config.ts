@@ -1,4 +1,30 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
+
+/** What takes longest goes first, so that no worker is left alone with it at the end. */
+const LONGEST = [
+  /e2e\/oracle\//,
+  /properties\.test/,
+  /rerun\.test/,
+  /refusals\.test/,
+  /conformance/,
+  /contracts\.test/,
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((pattern) => pattern.test(moduleId));
+      return at < 0 ? LONGEST.length : at;
+    };
+    const sorted = await super.sort(files);
+    return sorted
+      .map((file, index) => ({ file, index }))
+      .sort((one, other) => place(one.file) - place(other.file) || one.index - other.index)
+      .map(({ file }) => file);
+  }
+}
 
 // Code that reads the machine's zone by mistake must fail here: far from the data's zone, west of UTC, with its own DST.
 process.env['TZ'] = 'America/Los_Angeles';
@@ -9,6 +35,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

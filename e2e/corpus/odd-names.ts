@@ -45,20 +45,8 @@ const HOSTILE_FILE_NAMES: Readonly<Record<string, string>> = {
   long: `${'long'.repeat(58)}.parquet`,
 };
 
-/** Files with hostile values in every text column, and plain files under hostile names. */
+/** A file with hostile values in every text column, and plain files under hostile names. */
 export const oddNameFiles: readonly OddFile[] = [
-  ...Object.entries(HOSTILE_TEXTS).map(([kind, text]) =>
-    oddFile({
-      name: `hostile-value-${kind}`,
-      clock,
-      make,
-      rows: () =>
-        seriesRows({
-          ...RANGE,
-          fields: { client_id: text, ext_dev_ref: `${text} 2`, unit: text.slice(0, 200) },
-        }),
-    }),
-  ),
   oddFile({
     name: 'hostile-values-together',
     clock,
@@ -67,7 +55,7 @@ export const oddNameFiles: readonly OddFile[] = [
       Object.values(HOSTILE_TEXTS).flatMap((text, index) =>
         seriesRows({
           ...RANGE,
-          fields: { client_id: text, ext_dev_ref: text },
+          fields: { client_id: text, ext_dev_ref: text, unit: text.slice(0, 200) },
           value: (at) => slotValue(at + index),
         }),
       ),
