@@ -8,6 +8,7 @@ import { dropModels } from '../etl/etl-run';
 import type { Root } from '../etl/model';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import { changedRoots } from './changed-roots';
+import { intoChosenFile } from './chosen-file';
 import { EngineHost } from './engine-host';
 import type { StartEngine } from './engine-host';
 import { exportParquet } from './export-files';
@@ -184,31 +185,33 @@ class MeterSession implements Session {
     this.store.set({ preview: null });
   }
 
-  async exportAll(): Promise<void> {
+  async exportAll(target: FileSystemFileHandle | null = null): Promise<void> {
     const dataset = this.store.get().dataset;
     if (!dataset) return;
     const baseName = fileStem(dataset);
     const subject = `${baseName}.readings.parquet`;
     await this.job('export', subject, ['writing', 'verifying'], async (progress, signal) => {
-      const { blob, saved } = await this.host.withConnection((connection) =>
-        exportParquet({
-          connection,
-          codec: this.parts.codec,
-          baseName,
-          metadata: metadataOf(dataset, new Date()),
-          progress,
-          signal,
-          target: null,
-        }),
+      const { blob, saved } = await intoChosenFile(target, () =>
+        this.host.withConnection((connection) =>
+          exportParquet({
+            connection,
+            codec: this.parts.codec,
+            baseName,
+            metadata: metadataOf(dataset, new Date()),
+            progress,
+            signal,
+            target,
+          }),
+        ),
       );
-      this.deliver(blob, saved);
+      this.deliver(blob, saved, target);
     });
   }
 
-  async exportChosen(choice: ExportChoice): Promise<void> {
+  async exportChosen(choice: ExportChoice, target: FileSystemFileHandle | null = null): Promise<void> {
     const dataset = this.store.get().dataset;
     if (!dataset) return;
-    if (choice.format === 'parquet' && isWholeTable(choice)) return this.exportAll();
+    if (choice.format === 'parquet' && isWholeTable(choice)) return this.exportAll(target);
     const baseName = chosenBaseName(dataset, choice);
     const subject = `${baseName}.${choice.byMonth ? 'by-month.zip' : choice.format}`;
     await this.job('export', subject, ['writing', 'verifying'], async (progress, signal) => {
@@ -216,11 +219,13 @@ class MeterSession implements Session {
       const metadata = chosenMetadata(dataset, choice, new Date());
       const { codec } = this.parts;
       const dates = datesOf(dataset);
-      const { blob, saved } = await this.host.withConnection((connection) =>
-        exportChosen({ connection, codec, baseName, choice, dates, metadata, progress, signal }),
+      const { blob, saved } = await intoChosenFile(target, () =>
+        this.host.withConnection((connection) =>
+          exportChosen({ connection, codec, baseName, choice, dates, metadata, progress, signal, target }),
+        ),
       );
       signal.throwIfAborted();
-      this.deliver(blob, saved);
+      this.deliver(blob, saved, target);
     });
   }
 
@@ -243,8 +248,9 @@ class MeterSession implements Session {
     });
   }
 
-  private deliver(blob: Blob, saved: SavedExport): void {
-    this.parts.handOver(blob, saved.name);
+  /** A file that the person chose has its place already. */
+  private deliver(blob: Blob, saved: SavedExport, target: FileSystemFileHandle | null = null): void {
+    if (!target) this.parts.handOver(blob, saved.name);
     this.store.set({ saved });
   }
 

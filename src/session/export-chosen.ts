@@ -32,6 +32,8 @@ export interface ChosenExport {
   metadata: Record<string, string>;
   progress: Progress;
   signal: AbortSignal;
+  /** The file that the person chose to write to; null gathers a Blob. Only for one Parquet file. */
+  target: FileSystemFileHandle | null;
 }
 
 /** Neighbouring series in the order of the analytical table. */
@@ -54,7 +56,7 @@ export async function exportChosen(job: ChosenExport): Promise<{ blob: Blob; sav
   const intervals = expected.reduce((sum, { interval_count }) => sum + interval_count, 0);
   const parts = await writeParts(job, choice.resolution === 'native' ? intervals : null);
   const blob = choice.byMonth ? await zipped(job, parts) : parts[0]!.blob;
-  const name = `${job.baseName}.${choice.byMonth ? 'by-month.zip' : choice.format}`;
+  const name = job.target?.name ?? `${job.baseName}.${choice.byMonth ? 'by-month.zip' : choice.format}`;
   const energy = expected.map(({ fuel, channel, unit, energy: sum }) => ({
     fuel,
     channel,
@@ -78,7 +80,7 @@ export async function exportChosen(job: ChosenExport): Promise<{ blob: Blob; sav
 
 /** One file, or one for each month that has rows. */
 async function writeParts(job: ChosenExport, total: number | null): Promise<WrittenPart[]> {
-  const { codec, choice, progress, baseName } = job;
+  const { codec, choice, progress, baseName, target } = job;
   const { format, byMonth } = choice;
   const metadata = byMonth ? without(job.metadata, TOLD_ONCE) : job.metadata;
   const parts: WrittenPart[] = [];
@@ -88,7 +90,14 @@ async function writeParts(job: ChosenExport, total: number | null): Promise<Writ
   for (const { month, period } of planned) {
     const path = month === null ? `${baseName}.${format}` : `month=${month}/${baseName}.${month}.${format}`;
     const onRows = (rows: number) => progress.stage('writing', done + rows, total);
-    const written = await writeTable({ codec, format, metadata, onRows, pieces: pieces(job, runs, period) });
+    const written = await writeTable({
+      codec,
+      format,
+      metadata,
+      onRows,
+      target,
+      pieces: pieces(job, runs, period),
+    });
     if (written.rows === 0 && byMonth) continue;
     parts.push({ ...written, path });
     done += written.rows;

@@ -33,7 +33,7 @@ export interface Session {
   /** Writes the analytical table as Parquet, re-reads and verifies it; then hands the file to the browser's downloads. */
   exportAll(): Promise<void>;
   /** Writes the part of the data that the person chose, reads it back and hands it over. */
-  exportChosen(choice: ExportChoice): Promise<void>;
+  exportChosen(choice: ExportChoice, target?: FileSystemFileHandle | null): Promise<void>;
   /** Runs a person's own statement again, writes all its rows, reads the file back and hands it over. */
   exportStatement(statement: ReadStatement, format: ExportFormat): Promise<void>;
   /** Stops the running job; what was open before it stays. */

@@ -16,6 +16,8 @@ export interface TableJob {
   metadata: Record<string, string>;
   /** Told how many rows are written so far. */
   onRows: (rows: number) => void;
+  /** Where a Parquet file goes as it comes into being; absent, it becomes a Blob. */
+  target?: FileSystemFileHandle | null;
 }
 
 /** A file that was written and not yet read back. */
@@ -45,7 +47,7 @@ const WRITERS: Record<ExportFormat, (job: TableJob) => Promise<WrittenTable>> = 
   arrow: writeArrow,
 };
 
-async function writeParquet({ pieces, codec, metadata, onRows }: TableJob): Promise<WrittenTable> {
+async function writeParquet({ pieces, codec, metadata, onRows, target }: TableJob): Promise<WrittenTable> {
   const writer = await codec.write({
     keyValueMetadata: metadata,
     rowGroupRows: ROW_GROUP_ROWS,
@@ -53,7 +55,7 @@ async function writeParquet({ pieces, codec, metadata, onRows }: TableJob): Prom
     steadyColumns: [],
     plainColumns: [],
     unboundedColumns: [],
-    target: null,
+    target: target ?? null,
   });
   let rows = 0;
   let columns: string[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { droppedFiles } from './dropped-files';
+import { droppedFiles, filesOfFolder } from './dropped-files';
 
 type Tree = { [name: string]: File | Tree };
 
@@ -52,5 +52,15 @@ test('a folder is looked through to its end, in the order of its paths, without 
     'month-9.parquet',
     'month-10.parquet',
     'deep.parquet',
+  ]);
+});
+
+test('a chosen folder gives what a dropped one does: no hidden files, in the order of paths', () => {
+  const fileAt = (path: string) =>
+    Object.defineProperty(new File([], path.split('/').at(-1)!), 'webkitRelativePath', { value: path });
+  const paths = ['year/month-10.parquet', 'year/.DS_Store', 'year/month-2.parquet', 'year/.git/x.parquet'];
+  expect(filesOfFolder(paths.map(fileAt)).map(({ name }) => name)).toEqual([
+    'month-2.parquet',
+    'month-10.parquet',
   ]);
 });

@@ -19,6 +19,15 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   }
 }
 
+/** The files of a chosen folder: the same ones, in the same order, as if it had been dropped. */
+export function filesOfFolder(files: readonly File[]): File[] {
+  return files
+    .filter((file) => !file.webkitRelativePath.split('/').some((part) => part.startsWith('.')))
+    .sort((one, other) =>
+      one.webkitRelativePath.localeCompare(other.webkitRelativePath, 'en', { numeric: true }),
+    );
+}
+
 async function filesUnder(entry: FileSystemEntry): Promise<File[]> {
   if (entry.isFile) return [await fileOf(entry as FileSystemFileEntry)];
   const inside = await entriesOf(entry as FileSystemDirectoryEntry);

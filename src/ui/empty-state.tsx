@@ -34,6 +34,12 @@ export function EmptyState({ session, engine, busy, onTour }: EmptyStateProps) {
           className="button-link"
           onFiles={(files) => void session.open(files, 'replace')}
         />
+        <FileButton
+          label="or a whole folder"
+          className="button-link"
+          folder
+          onFiles={(files) => void session.open(files, 'replace')}
+        />
       </div>
       <div className="empty-samples">
         <button

@@ -1,6 +1,15 @@
 import { useRef } from 'react';
+import { filesOfFolder } from './dropped-files';
 import { Icon } from './icon';
 import type { IconName } from './icon';
+
+declare module 'react' {
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- must repeat the parameter of what it extends
+  interface InputHTMLAttributes<T> {
+    /** Every browser knows it, and React's types do not. */
+    webkitdirectory?: string | undefined;
+  }
+}
 
 interface FileButtonProps {
   label: string;
@@ -9,6 +18,8 @@ interface FileButtonProps {
   /** Shows the icon alone; the label is then its name. */
   iconOnly?: boolean;
   shortcut?: string;
+  /** Lets the person choose a folder, and takes every file in it. */
+  folder?: boolean;
   /** What the input is called; the button's own text unless several buttons would share it. */
   onFiles: (files: File[]) => void;
 }
@@ -20,6 +31,7 @@ export function FileButton({
   className = 'button',
   iconOnly = false,
   shortcut,
+  folder = false,
   onFiles,
 }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -39,11 +51,13 @@ export function FileButton({
         ref={input}
         type="file"
         multiple
+        webkitdirectory={folder ? '' : undefined}
         accept=".parquet,.csv,.tsv,.txt,.arrow,.arrows,.feather,.ipc,.nem12"
         hidden
         aria-label={label}
         onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
+          const chosen = [...(event.target.files ?? [])];
+          const files = folder ? filesOfFolder(chosen) : chosen;
           event.target.value = '';
           if (files.length) onFiles(files);
         }}

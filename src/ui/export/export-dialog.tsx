@@ -4,9 +4,10 @@ import chosenSize from '../../queries/chosen_size.sql?raw';
 import type { SeriesRow } from '../../queries/rows';
 import type { Resolution } from '../../session/chosen-columns';
 import { chosenParts } from '../../session/chosen-parts';
-import { chosenParameters } from '../../session/chosen-sql';
+import { chosenParameters, isWholeTable } from '../../session/chosen-sql';
 import type { ExportChoice } from '../../session/chosen-sql';
 import { chosenMetadata } from '../../session/export-metadata';
+import { chosenBaseName, fileStem } from '../../session/export-name';
 import { datesOf } from '../../session/read-dataset';
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
@@ -16,6 +17,7 @@ import { useQuestion } from '../use-question';
 import type { Question } from '../use-question';
 import { ColumnField } from './column-field';
 import { FormatField, PeriodField, ResolutionField, ScopeField, UnitField } from './export-fields';
+import { canChooseFile, chooseFile } from './choose-file';
 import { choiceOf, FIRST_FORM, seriesByScope } from './export-form';
 import type { ExportForm, Scope } from './export-form';
 import { sizeInBytes } from './export-size';
@@ -86,6 +88,9 @@ export function ExportDialog({ session, dataset, series, busy, scope, onClose }:
           <p className="export-size" aria-live="polite">
             {'trouble' in answer ? answer.trouble : <Size {...{ size, choice: answer, dataset }} />}
           </p>
+          {choice && canChooseFile(choice) && (
+            <SaveWhere {...{ session, dataset, choice, cannot }} onChosen={close} />
+          )}
           <button type="submit" className="button button-primary" aria-disabled={cannot}>
             <Icon name="download" />
             Export this
@@ -93,6 +98,37 @@ export function ExportDialog({ session, dataset, series, busy, scope, onClose }:
         </div>
       </form>
     </dialog>
+  );
+}
+
+interface SaveWhereProps {
+  session: Session;
+  dataset: Dataset;
+  choice: ExportChoice;
+  cannot: boolean;
+  onChosen: () => void;
+}
+
+/** Asks for a place on the disk and writes there as the file comes into being. */
+function SaveWhere({ session, dataset, choice, cannot, onChosen }: SaveWhereProps) {
+  const save = async () => {
+    if (cannot) return;
+    const name = isWholeTable(choice) ? `${fileStem(dataset)}.readings` : chosenBaseName(dataset, choice);
+    const target = await chooseFile(`${name}.${choice.format}`);
+    if (!target) return;
+    void session.exportChosen(choice, target);
+    onChosen();
+  };
+  return (
+    <button
+      type="button"
+      className="button"
+      title="Written to the disk as it comes into being: for large exports"
+      aria-disabled={cannot}
+      onClick={() => void save()}
+    >
+      Save where…
+    </button>
   );
 }
 

@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { tableHash } from './exported-files';
+import { expect, test } from './fence';
+import { MeterfoldPage } from './pages/meterfold-page';
+
+/**
+ * The browser's own dialog cannot be used by a test, so it answers with a real file handle of the page's own
+ * part of the disk; all that is written goes through the same calls.
+ */
+async function answerDialog(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) =>
+        (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true }),
+    });
+  });
+}
+
+/** The names of the files in that part of the disk, with their contents. */
+async function filesOnDisk(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
+    const found: Record<string, string> = {};
+    const folder = (await navigator.storage.getDirectory()) as unknown as AsyncIterable<[string, unknown]>;
+    for await (const [name, handle] of folder) {
+      const file = await (handle as FileSystemFileHandle).getFile();
+      found[name] = await new Promise<string>((resolve) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(reader.result as string);
+        reader.readAsDataURL(file);
+      });
+    }
+    return found;
+  });
+}
+
+test('an export goes straight to the chosen file; when the disk is full nothing of it stays', async ({
+  page,
+}) => {
+  test.slow();
+  await answerDialog(page);
+  const meterfold = new MeterfoldPage(page);
+  await meterfold.goto();
+  await meterfold.tryPortfolio();
+  const saveWhere = meterfold.exportOptions.getByRole('button', { name: 'Save where…' });
+  const devtools = await page.context().newCDPSession(page);
+  const origin = new URL(page.url()).origin;
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+  await page.keyboard.press('x');
+  await saveWhere.click();
+  await expect(page.getByRole('alert')).toContainText('The disk is full');
+  expect(await filesOnDisk(page)).toEqual({});
+  await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await expect(meterfold.status).toContainText('ready');
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.keyboard.press('x');
+  await saveWhere.click();
+  await expect(meterfold.saved).toContainText('energy read back equals the ledger');
+  const files = Object.entries(await filesOnDisk(page));
+  expect(files.map(([name]) => name)).toEqual(['sample-portfolio.readings.parquet']);
+  const path = test.info().outputPath('on-disk.parquet');
+  writeFileSync(path, Buffer.from(files[0]![1].split(',')[1]!, 'base64'));
+  expect((await tableHash(path)).row_count).toBe(596_496);
+});
