@@ -14,7 +14,6 @@ import type { StartEngine } from './engine-host';
 import { exportParquet } from './export-files';
 import { chosenMetadata, metadataOf, statementStamp } from './export-metadata';
 import { chosenBaseName, fileStem } from './export-name';
-import { KeptFiles } from './kept-files';
 import { dependsOnZone } from '../readers/input-mapping';
 import type { InputMapping } from '../readers/input-mapping';
 import type { InputReader } from '../readers/input-reader';
@@ -59,7 +58,6 @@ class MeterSession implements Session {
   private readonly opened = new OpenedFiles();
   private version = 0;
   private rehearsal: Rehearsal | null = null;
-  private readonly kept = new KeptFiles();
   private unmapped: Mappable | null = null;
   private running: { abort: AbortController; progress: Progress | null } | null = null;
 
@@ -88,7 +86,12 @@ class MeterSession implements Session {
 
   subscribe = (listener: () => void) => this.store.subscribe(listener);
 
-  async open(files: readonly File[], mode: 'add' | 'replace'): Promise<void> {
+  open(files: readonly File[], mode: 'add' | 'replace'): Promise<void> {
+    return this.openAs(files, mode, false);
+  }
+
+  /** `again`: files are read although not a byte of them has changed, since their columns are read in another way. */
+  private async openAs(files: readonly File[], mode: 'add' | 'replace', again: boolean): Promise<void> {
     if (files.length === 0) return;
     performance.mark('meterfold:chosen');
     const subject = files.length === 1 ? files[0]!.name : `${files.length} files`;
@@ -97,7 +100,7 @@ class MeterSession implements Session {
       subject,
       ['inspecting', 'reading', 'staging', 'checking'],
       async (progress, signal) => {
-        await this.openNow(files, mode, progress, signal);
+        await this.openNow(files, mode, again, progress, signal);
       },
     );
     const { refusal } = this.store.get();
@@ -110,9 +113,9 @@ class MeterSession implements Session {
   confirmMapping(mapping: InputMapping): void {
     const { asked } = this.opened;
     if (!asked) return;
-    this.opened.map(asked.file, mapping);
+    this.opened.chosen.set(asked.file, mapping);
     this.cancelMapping();
-    void this.open(asked.files, asked.mode);
+    void this.openAs(asked.files, asked.mode, true);
   }
 
   cancelMapping(): void {
@@ -273,7 +276,7 @@ class MeterSession implements Session {
 
   async reset(): Promise<void> {
     const wasRunning = this.running !== null;
-    this.kept.forget();
+    this.opened.forget();
     this.cancel();
     this.store.set({
       dataset: null,
@@ -300,13 +303,13 @@ class MeterSession implements Session {
   private async openNow(
     files: readonly File[],
     mode: 'add' | 'replace',
+    again: boolean,
     progress: Progress,
     signal: AbortSignal,
   ): Promise<void> {
     const { codec, inputs } = this.parts;
     const open = this.store.get().dataset?.sources ?? [];
-    // Files whose columns are read in another way are read again, although not a byte of them has changed.
-    const { fresh, notice } = this.opened.takeMapped()
+    const { fresh, notice } = again
       ? { fresh: [...files], notice: null }
       : await freshFiles(codec, files, open, mode, signal);
     if (notice !== null) this.store.set({ notice: { text: notice } });
@@ -327,7 +330,6 @@ class MeterSession implements Session {
       return;
     }
     await this.readAndRun(readable, mode === 'add' ? open : [], this.policies, progress, signal);
-    this.kept.note(fresh, mode);
     performance.measure('meterfold:open', 'meterfold:chosen');
   }
 
@@ -350,8 +352,8 @@ class MeterSession implements Session {
   /** The engine is gone, and with it the data: its files are read again by a new one. */
   private reopen(refusal: AppError): void {
     this.store.set({ dataset: null, preview: null, saved: null, refusal, wayOn: null });
-    const all = this.kept.all();
-    const files = this.kept.toReopen(performance.now());
+    const all = this.opened.all();
+    const files = this.opened.toReopen(performance.now());
     if (files.length === 0) {
       if (all.length > 0) this.offerReopening(all);
       return;

@@ -4,6 +4,9 @@ import { Mappable } from './inspect-files';
 import type { ReadableFile } from './inspect-files';
 import type { MappingRequest, OpenSource } from './session-state';
 
+/** Losing the engine twice within this time means that it cannot hold what is open. */
+const LOST_AGAIN_MS = 120_000;
+
 /** What an answer about a file's columns goes on with. */
 export interface AskedAbout {
   file: File;
@@ -11,27 +14,17 @@ export interface AskedAbout {
   mode: 'add' | 'replace';
 }
 
-/** The files behind what is open, and what was said about their columns: what reading them again needs. */
+/**
+ * The files behind what is open, kept as the handles that the browser gave, and what was said about their
+ * columns: what reading them again needs, by another mapping or after the engine was lost.
+ */
 export class OpenedFiles {
   readonly chosen = new WeakMap<File, InputMapping>();
   /** The question that a person is looking at. */
   asked: AskedAbout | null = null;
-  private mapped = false;
   private bySource = new Map<number, ReadableFile>();
   private lookedAt: readonly ReadableFile[] = [];
-
-  /** Notes how a person wants a file's columns read, from the next job on. */
-  map(file: File, mapping: InputMapping): void {
-    this.chosen.set(file, mapping);
-    this.mapped = true;
-  }
-
-  /** Whether a mapping was changed since this was last asked. */
-  takeMapped(): boolean {
-    const { mapped } = this;
-    this.mapped = false;
-    return mapped;
-  }
+  private reopenedAt = -Infinity;
 
   /** Notes the files of a job that is about to read them. */
   lookAt(files: readonly ReadableFile[]): void {
@@ -52,6 +45,27 @@ export class OpenedFiles {
   of(sources: readonly OpenSource[]): ReadableFile[] | null {
     const files = sources.map((source) => this.bySource.get(source.source_id));
     return files.every((file) => file !== undefined) ? files : null;
+  }
+
+  /** Every file that is open, in the order of their sources. */
+  all(): readonly File[] {
+    return [...this.bySource.values()].map(({ file }) => file);
+  }
+
+  /**
+   * The files to open again after the engine was lost, without anybody asking; none when it was lost
+   * just after they had been opened again, since it would be lost once more.
+   */
+  toReopen(now: number): readonly File[] {
+    if (now - this.reopenedAt < LOST_AGAIN_MS) return [];
+    const files = this.all();
+    if (files.length > 0) this.reopenedAt = now;
+    return files;
+  }
+
+  /** Nothing is open any more. */
+  forget(): void {
+    this.bySource = new Map();
   }
 
   /** A refusal that another mapping of the file's columns may lift. */
