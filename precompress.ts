@@ -6,7 +6,17 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Connect, Plugin } from 'vite';
 
-const COMPRESSIBLE = new Set(['.css', '.html', '.js', '.json', '.svg', '.wasm', '.webmanifest']);
+const COMPRESSIBLE = new Set([
+  '.css',
+  '.html',
+  '.js',
+  '.json',
+  '.md',
+  '.svg',
+  '.wasm',
+  '.webmanifest',
+  '.yaml',
+]);
 const SMALLEST_BYTES = 1024;
 const LARGE_BYTES = 512 * 1024;
 const CACHE_DIRECTORY = 'node_modules/.cache/precompressed';

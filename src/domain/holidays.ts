@@ -1,5 +1,3 @@
-import Holidays from 'date-holidays';
-
 /** A public holiday on a local date (midnight as if UTC, milliseconds). */
 export interface Holiday {
   date: number;
@@ -11,34 +9,53 @@ export interface HolidayCountry {
   name: string;
 }
 
+/** `public/holidays.json`: the country-wide public holidays of the world, from a first to a last year. */
+export interface HolidayData {
+  /** Where the dates come from, with their licence. */
+  source: string;
+  firstYear: number;
+  lastYear: number;
+  /** In order of their English names. */
+  countries: Record<
+    string,
+    {
+      name: string;
+      /** IANA zones that the country keeps. */
+      zones: string[];
+      /** By English name of the holiday, month and day with the years: `0101:1990-2040 0423:2000,2011`. */
+      days: Record<string, string>;
+    }
+  >;
+}
+
 /** Countries whose holidays are known, in order of their English names. */
-export function holidayCountries(): HolidayCountry[] {
-  return Object.entries(new Holidays().getCountries('en'))
-    .map(([code, name]) => ({ code, name }))
-    .sort((one, other) => one.name.localeCompare(other.name, 'en'));
+export function holidayCountries({ countries }: HolidayData): HolidayCountry[] {
+  return Object.entries(countries).map(([code, { name }]) => ({ code, name }));
 }
 
 /** The first country that keeps this zone's time by its own rules, null where none is known. */
-export function countryOfZone(zone: string): string | null {
-  const found = holidayCountries().find(({ code }) => new Holidays(code).getTimezones().includes(zone));
-  return found?.code ?? null;
+export function countryOfZone({ countries }: HolidayData, zone: string): string | null {
+  return Object.keys(countries).find((code) => countries[code]!.zones.includes(zone)) ?? null;
 }
 
-const DAY = 86_400_000;
-
-/**
- * The country-wide public holidays of the years, in order. A holiday of several days stands on each
- * of them; observed ("substitute") days count.
- */
-export function publicHolidays(country: string, firstYear: number, lastYear: number): Holiday[] {
-  const calendar = new Holidays(country);
+/** The country-wide public holidays of the years, in order; none for a country or a year that is not known. */
+export function publicHolidays(
+  { countries }: HolidayData,
+  country: string,
+  firstYear: number,
+  lastYear: number,
+): Holiday[] {
   const found: Holiday[] = [];
-  for (let year = firstYear; year <= lastYear; year++) {
-    for (const { type, date, start, end, name } of calendar.getHolidays(year, 'en')) {
-      if (type !== 'public') continue;
-      const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-      const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY));
-      for (let day = 0; day < days; day++) found.push({ date: first + day * DAY, name });
+  for (const [name, dates] of Object.entries(countries[country]?.days ?? {})) {
+    for (const entry of dates.split(' ')) {
+      const [monthDay = '', years = ''] = entry.split(':');
+      const [month, day] = [Number(monthDay.slice(0, 2)) - 1, Number(monthDay.slice(2))];
+      for (const range of years.split(',')) {
+        const [from = 0, to = from] = range.split('-').map(Number);
+        for (let year = Math.max(from, firstYear); year <= Math.min(to, lastYear); year++) {
+          found.push({ date: Date.UTC(year, month, day), name });
+        }
+      }
     }
   }
   return found.sort((one, other) => one.date - other.date);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { DAY } from '../charts/time-text';
 import { windowText } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
@@ -30,6 +30,7 @@ import { usePeriod } from './use-period';
 import { useMeterQuestions } from './use-meter-questions';
 import type { MeterQuestions } from './use-meter-questions';
 import type { Question } from './use-question';
+import { useParameter } from './views/use-view';
 
 interface MeterPageProps {
   session: Session;
@@ -106,7 +107,8 @@ const windowOf = (period: Readonly<Period>): TimeWindow => ({
 function useExplorer(session: Session, dataset: Dataset, series: SeriesRow) {
   const { version, policies, findings } = dataset;
   const holidays = useHolidays(policies.zone, series);
-  const [marksShown, setMarksShown] = useState(true);
+  const [marks, setMarks] = useParameter('marks');
+  const marksShown = marks !== 'off';
   const { window, select, setWhole } = useSelection();
   const { period, isSettled } = usePeriod(window);
   const { questions, shownPeriod, isFollowing } = useMeterQuestions(
@@ -119,7 +121,7 @@ function useExplorer(session: Session, dataset: Dataset, series: SeriesRow) {
   const daily = useMemo(() => rowsOf(questions.daily), [questions.daily]);
   useEffect(() => setWhole(daily), [daily, setWhole]);
   const days = useMemo(() => rowsOf(questions.transitionDays), [questions.transitionDays]);
-  const marks = useMarks({ series, days, daily, findings, holidays: holidays.days, shown: marksShown });
+  const allMarks = useMarks({ series, days, daily, findings, holidays: holidays.days, shown: marksShown });
   const settled = useMemo(() => (period === WHOLE_PERIOD ? null : windowOf(period)), [period]);
   const comparison = useComparison(session, dataset, series, settled, holidays.weekendDates);
   return {
@@ -129,9 +131,9 @@ function useExplorer(session: Session, dataset: Dataset, series: SeriesRow) {
     select,
     ofPeriod: shownPeriod === WHOLE_PERIOD ? '' : ` of ${windowText(windowOf(shownPeriod))}`,
     holidays,
-    marks,
+    marks: allMarks,
     marksShown,
-    setMarksShown,
+    setMarksShown: (isShown: boolean) => setMarks(isShown ? null : 'off'),
     ...comparison,
   };
 }

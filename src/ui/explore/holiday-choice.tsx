@@ -3,7 +3,7 @@ import type { Holidays } from './use-holidays';
 
 /** Switches the holidays of a country on, with the country and whether they count as weekend days. */
 export function HolidayChoice({ holidays }: { holidays: Holidays }) {
-  const { shown, country, countries, asWeekend, failed, set } = holidays;
+  const { shown, country, countries, days, years, asWeekend, failed, set } = holidays;
   return (
     <>
       <button
@@ -16,6 +16,11 @@ export function HolidayChoice({ holidays }: { holidays: Holidays }) {
         Holidays
       </button>
       {shown && failed && <span className="explore-hint">The list of holidays did not arrive.</span>}
+      {shown && years && country !== null && days.length === 0 && (
+        <span className="explore-hint">
+          No public holiday is known here; the list has {years.first} to {years.last}.
+        </span>
+      )}
       {shown && countries.length > 0 && (
         <>
           <label className="holiday-country">

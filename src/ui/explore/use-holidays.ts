@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { yearOf } from '../../charts/time-text';
-import type * as holidayModule from '../../domain/holidays';
-import type { Holiday, HolidayCountry } from '../../domain/holidays';
+import { countryOfZone, holidayCountries, publicHolidays } from '../../domain/holidays';
+import type { Holiday, HolidayCountry, HolidayData } from '../../domain/holidays';
 import type { SeriesRow } from '../../queries/rows';
-
-type HolidayBook = Pick<typeof holidayModule, 'countryOfZone' | 'holidayCountries' | 'publicHolidays'>;
+import { useParameter } from '../views/use-view';
 
 interface Choice {
   shown: boolean;
@@ -23,35 +22,55 @@ export interface Holidays extends Choice {
   weekendDates: string;
   /** The list could not be fetched. */
   failed: boolean;
+  /** The years that the list knows, null while it is on the way. */
+  years: { first: number; last: number } | null;
   set: (change: Partial<Choice>) => void;
 }
 
-const EVERYDAY: Choice = { shown: false, country: null, asWeekend: false };
+/** In the address: the holidays of whichever country keeps the zone. */
+const OF_ZONE = 'zone';
 
-/** The holidays of the series' years. The list of the world's holidays is fetched when first asked for. */
+/**
+ * The holidays of the series' years. What is chosen stands in the address; the list of the world's
+ * holidays is fetched from this origin when first asked for.
+ */
 export function useHolidays(zone: string, series: SeriesRow): Holidays {
-  const [choice, setChoice] = useState(EVERYDAY);
-  const [book, setBook] = useState<HolidayBook | null>(null);
+  const [chosen, setChosen] = useParameter('holidays');
+  const [as, setAs] = useParameter('holidays-as');
+  const [data, setData] = useState<HolidayData | null>(null);
   const [failed, setFailed] = useState(false);
-  const { shown, asWeekend } = choice;
+  const shown = chosen !== null;
   useEffect(() => {
-    if (!shown || book) return;
-    import('../../domain/holidays').then(setBook, () => setFailed(true));
-  }, [shown, book]);
+    if (!shown || data) return;
+    fetchHolidays().then(setData, () => setFailed(true));
+  }, [shown, data]);
   const country = useMemo(
-    () => choice.country ?? book?.countryOfZone(zone) ?? null,
-    [choice.country, book, zone],
+    () => (chosen !== null && chosen !== OF_ZONE ? chosen : data && countryOfZone(data, zone)),
+    [chosen, data, zone],
   );
-  const countries = useMemo(() => book?.holidayCountries() ?? [], [book]);
+  const countries = useMemo(() => (data ? holidayCountries(data) : []), [data]);
   const [first, last] = [yearOf(series.first_date), yearOf(series.last_date)];
   const days = useMemo(
-    () => (shown && book && country ? book.publicHolidays(country, first, last) : []),
-    [shown, book, country, first, last],
+    () => (shown && data && country ? publicHolidays(data, country, first, last) : []),
+    [shown, data, country, first, last],
   );
+  const asWeekend = as === 'weekend';
   const weekendDates = useMemo(
     () => (asWeekend ? days.map(({ date }) => new Date(date).toISOString().slice(0, 10)).join(',') : ''),
     [asWeekend, days],
   );
-  const set = (change: Partial<Choice>) => setChoice((before) => ({ ...before, ...change }));
-  return { ...choice, country, countries, days, weekendDates, failed, set };
+  const set = (change: Partial<Choice>) => {
+    if (change.shown !== undefined) setChosen(change.shown ? OF_ZONE : null);
+    if (change.shown === false) setAs(null);
+    if (change.country) setChosen(change.country);
+    if (change.asWeekend !== undefined) setAs(change.asWeekend ? 'weekend' : null);
+  };
+  const years = data && { first: data.firstYear, last: data.lastYear };
+  return { shown, country, asWeekend, countries, days, weekendDates, failed, years, set };
+}
+
+async function fetchHolidays(): Promise<HolidayData> {
+  const response = await fetch(`${import.meta.env.BASE_URL}holidays.json`);
+  if (!response.ok) throw new Error(String(response.status));
+  return (await response.json()) as HolidayData;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MarkedToken, Token } from 'marked';
 import { hashOf, linkTarget } from './platform-address';
-import { SHOWN_FILES, pictureAddress } from './platform-pages';
+import { pictureAddress, platformDesign } from './platform-pages';
 
 /** Words, marks and links of a page as elements. Text only ever becomes text: HTML in it is shown, not obeyed. */
 export function inlineText(tokens: readonly Token[] | undefined, file: string): ReactNode {
@@ -49,7 +49,7 @@ function Inline({ token, file }: { token: MarkedToken; file: string }): ReactNod
 export const isComment = (html: string): boolean => html.trimStart().startsWith('<!--');
 
 function PageLink({ file, href, children }: { file: string; href: string; children: ReactNode }) {
-  const target = linkTarget(file, href, SHOWN_FILES);
+  const target = linkTarget(file, href, platformDesign().shownFiles);
   if (target.kind === 'inside') return <a href={hashOf(target.address)}>{children}</a>;
   if (target.kind === 'outside') {
     return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Icon } from '../icon';
 import { hashOf } from './platform-address';
 import type { PlatformAddress } from './platform-address';
-import { PAGES } from './platform-pages';
+import { platformDesign } from './platform-pages';
 import type { PlatformPage } from './platform-pages';
 
 interface PageListProps {
@@ -14,7 +14,8 @@ interface PageListProps {
 /** All pages in reading order, with the sections of the one that is shown; folded on a phone. */
 export function PageList({ address, current }: PageListProps) {
   const [open, setOpen] = useState(false);
-  const number = current ? PAGES.indexOf(current) + 1 : 0;
+  const { pages } = platformDesign();
+  const number = current ? pages.indexOf(current) + 1 : 0;
   return (
     <nav className={open ? 'page-list is-open' : 'page-list'} aria-label="Pages of the platform design">
       <button
@@ -25,12 +26,12 @@ export function PageList({ address, current }: PageListProps) {
       >
         <span className="clip">{current?.title ?? 'All pages'}</span>
         <span className="page-list-count">
-          {number ? `${number} of ${PAGES.length}` : ''}
+          {number ? `${number} of ${pages.length}` : ''}
           <Icon name="chevron" />
         </span>
       </button>
       <ul className="page-list-body" onClick={() => setOpen(false)}>
-        {PAGES.map((page) => (
+        {pages.map((page) => (
           <li key={page.file} className={`page-list-item is-level-${page.level}`}>
             <a
               href={hashOf({ file: page.file, section: null })}

@@ -17,8 +17,8 @@ export function PlatformDoor({ address, subject }: PlatformDoorProps) {
   const [attempt, setAttempt] = useState(1);
   useEffect(() => {
     let gone = false;
-    import('./platform-view').then(
-      ({ PlatformView }) => !gone && setArrival({ state: 'here', View: PlatformView }),
+    fetchView().then(
+      (PlatformView) => !gone && setArrival({ state: 'here', View: PlatformView }),
       () => !gone && setArrival({ state: 'failed' }),
     );
     return () => {
@@ -33,6 +33,16 @@ export function PlatformDoor({ address, subject }: PlatformDoorProps) {
       {arrival.state === 'failed' && <NotArrived onRetry={() => setAttempt(attempt + 1)} />}
     </div>
   );
+}
+
+/** The view and the pages that it shows; the pages are files of their own, no part of any script. */
+async function fetchView(): Promise<ComponentType<PlatformViewProps>> {
+  const [{ PlatformView }, { fetchPlatformDesign }] = await Promise.all([
+    import('./platform-view'),
+    import('./platform-pages'),
+  ]);
+  await fetchPlatformDesign();
+  return PlatformView;
 }
 
 function NotArrived({ onRetry }: { onRetry: () => void }) {

@@ -1,11 +1,23 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { PAGES, SHOWN_FILES, pictureAddress, slugOf } from './platform-pages';
+import { designOf, pictureAddress, slugOf } from './platform-pages';
 
 const filesIn = (folder: string, ending: string): string[] =>
   readdirSync(new URL(`../../../docs/platform/${folder}`, import.meta.url))
     .filter((file) => file.endsWith(ending))
     .map((file) => `${folder}${file}`);
+
+const textsOf = (files: readonly string[]) =>
+  new Map(
+    files.map((file): [string, string] => [
+      file,
+      readFileSync(new URL(`../../../docs/platform/${file}`, import.meta.url), 'utf8'),
+    ]),
+  );
+const { pages: PAGES, shownFiles: SHOWN_FILES } = designOf(
+  textsOf(filesIn('', '.md')),
+  textsOf(filesIn('contracts/', '.yaml')),
+);
 
 it('holds every page and every contract of the folder', () => {
   expect([...SHOWN_FILES].sort()).toEqual([...filesIn('', '.md'), ...filesIn('contracts/', '.yaml')].sort());

@@ -19,13 +19,23 @@ export interface PageSection {
   depth: number;
 }
 
+/** The design as it was fetched. */
+export interface PlatformDesign {
+  /** The entry, then the others in the order in which the entry's table of all pages names them. */
+  pages: readonly PlatformPage[];
+  /** Files that are shown as they are, by name. */
+  texts: ReadonlyMap<string, string>;
+  /** Every file that has an address of its own in the view. */
+  shownFiles: ReadonlySet<string>;
+}
+
 const MARKDOWN: Record<string, string> = import.meta.glob('../../../docs/platform/*.md', {
-  query: '?raw',
+  query: '?url',
   import: 'default',
   eager: true,
 });
 const TEXTS: Record<string, string> = import.meta.glob('../../../docs/platform/contracts/*.yaml', {
-  query: '?raw',
+  query: '?url',
   import: 'default',
   eager: true,
 });
@@ -34,18 +44,37 @@ const PICTURES: Record<string, string> = import.meta.glob('../../../docs/platfor
   import: 'default',
   eager: true,
 });
-
-/** The entry, then the others in the order in which the entry's table of all pages names them. */
-export const PAGES: readonly PlatformPage[] = inReadingOrder(byFile(MARKDOWN));
-
-const texts = byFile(TEXTS);
 const pictures = byFile(PICTURES);
 
-/** Every file that has an address of its own in the view. */
-export const SHOWN_FILES: ReadonlySet<string> = new Set([...PAGES.map(({ file }) => file), ...texts.keys()]);
+let fetched: PlatformDesign | null = null;
 
-/** The text of a file that is shown as it is, undefined when there is none. */
-export const textOf = (file: string): string | undefined => texts.get(file);
+/** Fetches the pages and contracts from this origin, once. */
+export async function fetchPlatformDesign(): Promise<void> {
+  fetched ??= designOf(await textsBehind(MARKDOWN), await textsBehind(TEXTS));
+}
+
+/** The design, once it has been fetched: only the view itself asks, which is not shown before. */
+export function platformDesign(): PlatformDesign {
+  if (!fetched) throw new Error('the platform design was not fetched');
+  return fetched;
+}
+
+/** The design made of its files: Markdown pages and contracts, by name. */
+export function designOf(markdown: Map<string, string>, texts: ReadonlyMap<string, string>): PlatformDesign {
+  const pages = inReadingOrder(markdown);
+  return { pages, texts, shownFiles: new Set([...pages.map(({ file }) => file), ...texts.keys()]) };
+}
+
+async function textsBehind(addresses: Record<string, string>): Promise<Map<string, string>> {
+  const files = await Promise.all(
+    [...byFile(addresses)].map(async ([file, address]): Promise<[string, string]> => {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(`${file}: ${response.status}`);
+      return [file, await response.text()];
+    }),
+  );
+  return new Map(files);
+}
 
 /** The address of a picture that a page names, undefined when there is none. */
 export const pictureAddress = (page: string, href: string): string | undefined =>

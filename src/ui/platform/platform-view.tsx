@@ -6,7 +6,7 @@ import { PageBody, headingId } from './page-body';
 import { PageList } from './page-list';
 import { hashOf } from './platform-address';
 import type { PlatformAddress } from './platform-address';
-import { PAGES, textOf } from './platform-pages';
+import { platformDesign } from './platform-pages';
 import type { PlatformPage } from './platform-pages';
 import { picturesIn, useReadingPlace } from './use-reading-place';
 import './platform.css';
@@ -23,10 +23,11 @@ export function PlatformView({ address, subject }: PlatformViewProps) {
   const { file } = address;
   const article = useRef<HTMLElement>(null);
   const onClick = useReadingPlace(address, article);
-  const page = PAGES.find((each) => each.file === file);
-  const text = textOf(file);
+  const { pages, texts } = platformDesign();
+  const page = pages.find((each) => each.file === file);
+  const text = texts.get(file);
   const belongsTo =
-    page ?? (text === undefined ? undefined : PAGES.find((each) => each.file === 'contracts.md'));
+    page ?? (text === undefined ? undefined : pages.find((each) => each.file === 'contracts.md'));
   const title = page?.title ?? (text === undefined ? 'No such page' : file.slice(file.lastIndexOf('/') + 1));
   useDocumentTitle(`${title} · Meterfold platform design`);
 
@@ -76,7 +77,7 @@ function Bar({ subject }: { subject: string | null }) {
 function AllPages() {
   return (
     <div className="all-pages" id="all-pages">
-      {PAGES.map((page) => (
+      {platformDesign().pages.map((page) => (
         <article key={page.file} className="doc">
           <PageBody page={page} />
         </article>
@@ -120,9 +121,10 @@ function NoSuchPage({ address }: { address: PlatformAddress }) {
 }
 
 function Neighbours({ page }: { page: PlatformPage }) {
-  const at = PAGES.indexOf(page);
-  const previous = PAGES[at - 1];
-  const next = PAGES[at + 1];
+  const { pages } = platformDesign();
+  const at = pages.indexOf(page);
+  const previous = pages[at - 1];
+  const next = pages[at + 1];
   return (
     <nav className="neighbours" aria-label="Previous and next page">
       {previous && <Neighbour page={previous} word="Previous" />}

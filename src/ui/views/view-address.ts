@@ -22,6 +22,12 @@ const SETTINGS = [
   'with',
   /** A second period laid over the first: by how much it is moved. */
   'shift',
+  /** The country whose holidays are marked, or `zone` for that of the zone; absent for none. */
+  'holidays',
+  /** `weekend` where they count as weekend days. */
+  'holidays-as',
+  /** `off` while clock changes, gaps and findings are not marked. */
+  'marks',
   /** The meter table: what is searched for, the filters, `yes` for only those with findings, and the order. */
   'find',
   'of-fuel',
