@@ -10,7 +10,8 @@ select
     null::varchar as channel,
     null::varchar as unit,
     null::varchar as source_row,
-    null::varchar as set_aside_as
+    null::varchar as set_aside_as,
+    null::varchar as flags
 from truth
 group by local_date
 order by local_date
