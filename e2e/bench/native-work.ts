@@ -102,6 +102,7 @@ function metadataOf(facts: RunFacts, path: string): Record<string, string> {
     // The checksum is work that the page does and this side is spared.
     sources: [{ name: basename(path), sha256: '', bytes: size, rows: facts.ledger[0]?.rows_read ?? 0 }],
     conventions: facts.conventions,
+    conversions: facts.conversions,
     ledger: facts.ledger,
     setAside: facts.setAside,
   });

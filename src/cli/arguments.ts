@@ -5,14 +5,18 @@ import {
   DUPLICATE_POLICIES,
   ESTIMATE_POLICIES,
   NULL_KEY_POLICIES,
+  REGISTER_GAP_POLICIES,
 } from '../domain/policy';
 import type { Policies } from '../domain/policy';
 import { RULE_SETTINGS } from '../domain/rules';
 import type { RuleThresholds } from '../domain/rules';
-import { CHANNELS, FUELS } from '../domain/series';
+import { CHANNELS, FUELS, MEANINGS } from '../domain/series';
+import { OUTPUT_UNITS, POWER_POLICIES } from '../domain/units';
 import type { MappingOverride } from '../readers/mapping-override';
 import { readFileChoices } from './file-choice-arguments';
 import { MAPPING_OPTIONS, MAPPING_USAGE, readMapping } from './mapping-arguments';
+import { readSeriesOption, SERIES_USAGE } from './series-arguments';
+import type { SeriesChoice } from './series-arguments';
 import { UsageError } from './usage-error';
 
 /** What the command line asks for. */
@@ -23,6 +27,8 @@ export interface CliRequest {
   policies: Policies;
   /** What is said about the inputs' columns; without it they are left to recognition. */
   mapping?: MappingOverride;
+  /** What is said about single series, by their meters; it becomes part of the policies once they are known. */
+  series?: readonly SeriesChoice[];
 }
 
 export const USAGE = `Usage: npm run --silent etl -- INPUT... --out OUT.parquet [options]
@@ -42,10 +48,18 @@ ${conventionLines()}
   --fuel NAME         ${FUELS.join(' | ')}, where the input does not state it
   --channel NAME      ${CHANNELS.join(' | ')}, where the input does not state it
   --unit UNIT         the unit of energy, where the input does not state it
+  --output-unit UNIT  ${OUTPUT_UNITS.join(' | ')}: what energy is converted to
+  --power NAME        ${POWER_POLICIES.join(' | ')}: W, kW and MW are averages over their interval
+                      and become energy, or stay as they are
+  --calorific NUMBER  kWh in a cubic metre of gas: m³ become energy (never assumed)
+  --meaning NAME      ${MEANINGS.join(' | ')}: what values are; register for the
+                      states of a counter at the start of their slot
+  --register-gaps NAME ${REGISTER_GAP_POLICIES.join(' | ')}: energy between counter states that lie
+                      further apart than one interval
   --capacity KW       what the connection carries; more is flagged suspect
   --rule NAME=NUMBER  another threshold for a rule, or NAME=off (may be repeated)
   --estimate NAME     ${ESTIMATE_POLICIES.join(' | ')}: fill missing readings, flagged estimated
-${MAPPING_USAGE}
+${SERIES_USAGE}${MAPPING_USAGE}
   --help              show this text
 
 Exit status: 0 done, 1 input refused, 2 wrong usage.`;
@@ -85,9 +99,20 @@ export function readArguments(argv: readonly string[]): CliRequest | null {
       assumedChannel: oneOf('channel', values.channel, CHANNELS, DEFAULT_POLICIES.assumedChannel),
       assumedUnit: values.unit ?? DEFAULT_POLICIES.assumedUnit,
       ruleThresholds: thresholds(values.rule ?? [], values.capacity),
+      outputUnit: oneOf('output-unit', values['output-unit'], OUTPUT_UNITS, DEFAULT_POLICIES.outputUnit),
+      power: oneOf('power', values.power, POWER_POLICIES, DEFAULT_POLICIES.power),
+      calorificKwhPerM3: calorific(values.calorific),
+      meaning: oneOf('meaning', values.meaning, MEANINGS, DEFAULT_POLICIES.meaning),
+      registerGaps: oneOf(
+        'register-gaps',
+        values['register-gaps'],
+        REGISTER_GAP_POLICIES,
+        DEFAULT_POLICIES.registerGaps,
+      ),
       estimate: oneOf('estimate', values.estimate, ESTIMATE_POLICIES, DEFAULT_POLICIES.estimate),
     },
     ...mapped(readMapping(values)),
+    ...(values.series ? { series: values.series.map(readSeriesOption) } : {}),
   };
 }
 
@@ -112,6 +137,12 @@ function parse(argv: readonly string[]) {
         capacity: { type: 'string' },
         rule: { type: 'string', multiple: true },
         estimate: { type: 'string' },
+        'output-unit': { type: 'string' },
+        power: { type: 'string' },
+        calorific: { type: 'string' },
+        meaning: { type: 'string' },
+        'register-gaps': { type: 'string' },
+        series: { type: 'string', multiple: true },
         ...MAPPING_OPTIONS,
         help: { type: 'boolean', short: 'h' },
       },
@@ -119,6 +150,15 @@ function parse(argv: readonly string[]) {
   } catch (thrown) {
     throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown));
   }
+}
+
+/** kWh in a cubic metre; natural gas has some 8 to 12. */
+function calorific(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const number = Number(value);
+  if (!(number > 0 && number < 1000))
+    throw new UsageError(`--calorific takes the kWh in a cubic metre, such as 10.55, not “${value}”.`);
+  return number;
 }
 
 function thresholds(texts: readonly string[], capacity: string | undefined): RuleThresholds {

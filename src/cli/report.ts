@@ -2,15 +2,24 @@ import type { SourceStamp } from '../etl/export-metadata';
 import { ETL_VERSION } from '../etl/version';
 import type { Connection } from '../engine/engine';
 import conventionsQuery from '../queries/conventions.sql?raw';
+import conversionsQuery from '../queries/conversions.sql?raw';
 import findingsQuery from '../queries/findings.sql?raw';
 import ledgerQuery from '../queries/ledger.sql?raw';
-import type { ConventionRow, FindingRow, LedgerRow, SeriesRow, SetAsideRow } from '../queries/rows';
+import type {
+  ConventionRow,
+  ConversionRow,
+  FindingRow,
+  LedgerRow,
+  SeriesRow,
+  SetAsideRow,
+} from '../queries/rows';
 import seriesQuery from '../queries/series_list.sql?raw';
 import setAsideQuery from '../queries/set_aside.sql?raw';
 
 /** The answers that both the report and the written file's metadata need. */
 export interface RunFacts {
   conventions: ConventionRow[];
+  conversions: ConversionRow[];
   ledger: LedgerRow[];
   setAside: SetAsideRow[];
   findings: FindingRow[];
@@ -21,6 +30,7 @@ export interface RunFacts {
 export async function readFacts(connection: Connection): Promise<RunFacts> {
   return {
     conventions: await connection.query<ConventionRow>(conventionsQuery),
+    conversions: await connection.query<ConversionRow>(conversionsQuery),
     ledger: await connection.query<LedgerRow>(ledgerQuery),
     setAside: await connection.query<SetAsideRow>(setAsideQuery),
     findings: await connection.query<FindingRow>(findingsQuery),
@@ -34,7 +44,7 @@ export async function readFacts(connection: Connection): Promise<RunFacts> {
  * quantities of energy and are never added to each other elsewhere.
  */
 export function buildReport(
-  { conventions, ledger, setAside, findings, series }: RunFacts,
+  { conventions, conversions, ledger, setAside, findings, series }: RunFacts,
   inputs: readonly SourceStamp[],
 ): object {
   const sum = (pick: (line: LedgerRow) => number) => ledger.reduce((total, line) => total + pick(line), 0);
@@ -66,6 +76,7 @@ export function buildReport(
       certainty: row.certainty,
       evidence: evidenceOf(row),
     })),
+    conversions: conversions.map(({ series_id: _id, ...row }) => row),
     findings: findings.map((row) => nameSeries(row, series)),
   };
 }

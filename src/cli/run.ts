@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isKnownZone } from '../domain/local-time';
 import { AppError } from '../domain/app-error';
+import type { Policies } from '../domain/policy';
 import { createNodeEngine } from '../engine/node-engine';
 import type { NodeConnection } from '../engine/node-engine';
 import { runEtl } from '../etl/etl-run';
@@ -16,6 +17,9 @@ import type { CliRequest } from './arguments';
 import { checkFile, readingTrouble } from './native-source';
 import { stageSource } from './stage-source';
 import { buildReport, readFacts } from './report';
+import { withSeriesChoices } from './series-arguments';
+import type { StatedSeries } from './series-arguments';
+import stagedSeries from './sql/staged_series.sql?raw';
 import { refuseOverwrite, writeOutput } from './write-output';
 
 /** What a finished run says of itself. */
@@ -40,14 +44,16 @@ export async function runCli(request: CliRequest): Promise<CliResult> {
   const connection = await engine.connect();
   try {
     const { sources, stamps, repeated } = await stageInputs(connection, request);
-    await runEtl(connection, sources, request.policies, ALL_ROOTS);
+    const policies = await allPolicies(connection, request);
+    await runEtl(connection, sources, policies, ALL_ROOTS);
     await endStaging(connection);
     const facts = await readFacts(connection);
     const metadata = exportMetadata({
       createdAt: new Date(),
-      policies: request.policies,
+      policies,
       sources: stamps,
       conventions: facts.conventions,
+      conversions: facts.conversions.map(({ series_id: _id, ...row }) => row),
       ledger: facts.ledger,
       setAside: facts.setAside,
     });
@@ -66,6 +72,13 @@ export async function runCli(request: CliRequest): Promise<CliResult> {
     await connection.close();
     await engine.close();
   }
+}
+
+/** What is said about single series can only be understood once these are known. */
+async function allPolicies(connection: NodeConnection, request: CliRequest): Promise<Policies> {
+  if (!request.series) return request.policies;
+  const series = await connection.query<StatedSeries>(stagedSeries);
+  return withSeriesChoices(request.policies, request.series, series);
 }
 
 async function stageInputs(

@@ -5,11 +5,13 @@ import {
   DUPLICATE_POLICIES,
   ESTIMATE_POLICIES,
   NULL_KEY_POLICIES,
+  REGISTER_GAP_POLICIES,
 } from './policy';
 import { isClockOffset } from './policy';
 import type { Policies } from './policy';
 import { isRuleThresholds } from './rules';
-import { CHANNELS, FUELS, isSeriesSettings } from './series';
+import { CHANNELS, FUELS, isSeriesSettings, MEANINGS } from './series';
+import { OUTPUT_UNITS, POWER_POLICIES } from './units';
 
 const LONGEST_UNIT = 24;
 
@@ -41,6 +43,12 @@ const MAY_BE: { readonly [K in keyof Policies]: (value: unknown) => value is Pol
     typeof value === 'string' && value.length > 0 && value.length <= LONGEST_UNIT,
   ruleThresholds: isRuleThresholds,
   estimate: oneOf(ESTIMATE_POLICIES),
+  outputUnit: oneOf(OUTPUT_UNITS),
+  power: oneOf(POWER_POLICIES),
+  calorificKwhPerM3: (value): value is number | null =>
+    value === null || (typeof value === 'number' && value > 0 && value < 1000),
+  meaning: oneOf(MEANINGS),
+  registerGaps: oneOf(REGISTER_GAP_POLICIES),
   seriesSettings: isSeriesSettings,
 };
 

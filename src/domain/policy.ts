@@ -1,6 +1,7 @@
 import { UNKNOWN_UNIT } from './series';
 import type { RuleThresholds } from './rules';
-import type { Channel, Fuel, SeriesSettings } from './series';
+import type { Channel, Fuel, Meaning, SeriesSettings } from './series';
+import type { OutputUnit, PowerPolicy } from './units';
 
 /** How a file writes the days on which the clocks change (docs/etl.md); `auto` lets the evidence decide. */
 export const CONVENTIONS = [
@@ -26,6 +27,10 @@ export type DuplicatePolicy = (typeof DUPLICATE_POLICIES)[number];
 export const ESTIMATE_POLICIES = ['off', 'export', 'totals'] as const;
 export type EstimatePolicy = (typeof ESTIMATE_POLICIES)[number];
 
+/** What becomes of the energy between two counter states that lie further apart than one interval. */
+export const REGISTER_GAP_POLICIES = ['set-aside', 'split'] as const;
+export type RegisterGapPolicy = (typeof REGISTER_GAP_POLICIES)[number];
+
 /** Whether a row without client, meter or date refuses its file or is set aside. */
 export const NULL_KEY_POLICIES = ['refuse', 'set-aside'] as const;
 export type NullKeyPolicy = (typeof NULL_KEY_POLICIES)[number];
@@ -49,6 +54,15 @@ export interface Policies {
   /** Thresholds of rules that differ from the default. */
   ruleThresholds: RuleThresholds;
   estimate: EstimatePolicy;
+  /** The unit in which energy is shown, where the stated one can be converted exactly. */
+  outputUnit: OutputUnit;
+  /** Whether W, kW and MW are averages over their interval, and so become energy. */
+  power: PowerPolicy;
+  /** kWh in a cubic metre of gas; null leaves cubic metres as they are. */
+  calorificKwhPerM3: number | null;
+  /** What the values are, where a series has no setting of its own. */
+  meaning: Meaning;
+  registerGaps: RegisterGapPolicy;
   /** What single series are, whatever their file says. */
   seriesSettings: SeriesSettings;
 }
@@ -66,6 +80,11 @@ export const DEFAULT_POLICIES: Policies = {
   assumedUnit: UNKNOWN_UNIT,
   ruleThresholds: {},
   estimate: 'off',
+  outputUnit: 'as-stated',
+  power: 'average',
+  calorificKwhPerM3: null,
+  meaning: 'interval',
+  registerGaps: 'set-aside',
   seriesSettings: {},
 };
 

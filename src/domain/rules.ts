@@ -29,6 +29,7 @@ export const RULE_SETTINGS = [
   setting('overlapping_files', 'finding', 1, 'row that another file has too'),
   setting('future_date', 'finding', 1, 'day after today'),
   setting('before_1970', 'finding', 1970, 'first year with interval meters'),
+  setting('looks_like_register', 'finding', 0.02, 'of the rows may fall, in a rising series'),
   setting('mixed_units', 'finding', 1000, 'times the level of the day before'),
 ] as const satisfies readonly RuleSetting[];
 
@@ -49,6 +50,7 @@ export type RuleName =
   | 'overlapping_files'
   | 'future_date'
   | 'before_1970'
+  | 'looks_like_register'
   | 'mixed_units';
 
 /** Thresholds that a person chose instead of the default; null turns a rule off. */

@@ -19,7 +19,7 @@ import type { Model } from './model';
 
 /** The real intervals of transition days, what each file's arrays say of them, and the judgement. */
 export const ENCODING_MODELS: readonly Model[] = [
-  { name: 'dated_day', kind: 'view', inputs: ['meter_day', 'local_calendar'], sql: datedDay },
+  { name: 'dated_day', kind: 'view', inputs: ['metered_day', 'local_calendar'], sql: datedDay },
   { name: 'uneven_day', kind: 'table', inputs: ['dated_day'], sql: unevenDay },
   {
     name: 'transition_interval',

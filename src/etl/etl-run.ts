@@ -6,6 +6,7 @@ import { activeRules } from '../domain/rules';
 import type { Connection, SmallTable } from '../engine/engine';
 import { MODELS, modelsBehind, modelsToRun } from './models';
 import type { Root } from './model';
+import { writeSeriesMeaning } from './series-meaning';
 import { sortStaged } from './sort-staged';
 import calendarRange from './sql/intermediate/calendar_range.sql?raw';
 import ledgerDifference from './sql/checks/ledger_difference.sql?raw';
@@ -55,12 +56,17 @@ export async function runEtl(
     await writeInputs(connection, sources, policies, options.today ?? Date.now());
     const models = options.only === undefined ? modelsToRun(changed) : modelsBehind(options.only);
     let calendarReady = !changed.includes('local_calendar') && !changed.includes('staged_rows');
+    let meaningReady = false;
     for (const [index, model] of models.entries()) {
       options.signal?.throwIfAborted();
       options.onModel?.(model.name, index, models.length);
       if (!calendarReady && model.inputs.includes('local_calendar')) {
         await writeCalendar(connection, policies.zone);
         calendarReady = true;
+      }
+      if (!meaningReady && model.inputs.includes('policy.meaning')) {
+        await writeSeriesMeaning(connection, policies);
+        meaningReady = true;
       }
       await connection.materialize(model.kind, model.name, model.sql, withSignal(options.signal));
     }
@@ -127,12 +133,14 @@ async function writeInputs(
       { name: 'fuel', type: 'varchar' },
       { name: 'channel', type: 'varchar' },
       { name: 'unit', type: 'varchar' },
+      { name: 'capacity_kw', type: 'double' },
     ],
-    rows: Object.entries(policies.seriesSettings).map(([key, { fuel, channel, unit }]) => [
+    rows: Object.entries(policies.seriesSettings).map(([key, { fuel, channel, unit, capacityKw }]) => [
       key,
       fuel ?? null,
       channel ?? null,
       unit ?? null,
+      capacityKw ?? null,
     ]),
   });
   await writeRules(connection, policies, today);

@@ -10,6 +10,7 @@ const FACTS = {
   policies: { ...DEFAULT_POLICIES, zone: 'Asia/Kolkata' },
   sources: [{ name: `it's "👩‍👧" <b>.parquet`, sha256: 'ab', bytes: 3, rows: 1 }],
   conventions: [{ name: 'wall-clock-summed' }],
+  conversions: [{ stated_unit: 'kW', unit: 'kWh' }],
   ledger: [{ readings: 1 }],
   setAside: [{ reason: 'wrong_length' }],
 };

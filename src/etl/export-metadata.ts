@@ -24,6 +24,8 @@ export interface ExportFacts {
   policies: Policies;
   sources: readonly SourceStamp[];
   conventions: readonly object[];
+  /** Units that were converted and counters that were differenced, by series. */
+  conversions: readonly object[];
   ledger: readonly object[];
   setAside: readonly object[];
 }
@@ -38,6 +40,7 @@ export function exportMetadata(facts: ExportFacts): Record<string, string> {
     ['policies', JSON.stringify(facts.policies)],
     ['sources', JSON.stringify(facts.sources)],
     ['conventions', JSON.stringify(facts.conventions)],
+    ['conversions', JSON.stringify(facts.conversions)],
     ['ledger', JSON.stringify(facts.ledger)],
     ['set_aside', JSON.stringify(facts.setAside)],
     ['data_dictionary', JSON.stringify(DATA_DICTIONARY)],

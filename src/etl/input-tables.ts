@@ -60,6 +60,39 @@ export const INPUT_TABLES: readonly InputTable[] = [
       { name: 'fuel', type: 'VARCHAR', description: 'The fuel set, or null.' },
       { name: 'channel', type: 'VARCHAR', description: 'The channel set, or null.' },
       { name: 'unit', type: 'VARCHAR', description: 'The unit set, or null.' },
+      { name: 'capacity_kw', type: 'DOUBLE', description: 'What its connection carries, or null.' },
+    ],
+  },
+  {
+    name: 'series_meaning',
+    grain: 'one series that is not shown as it lies in its file',
+    description: 'Units that are converted, and series whose values are the states of a counter.',
+    columns: [
+      { name: 'series_id', type: 'INTEGER', description: 'The series.' },
+      { name: 'stated_unit', type: 'VARCHAR', description: 'The unit that was stated or assumed.' },
+      { name: 'unit', type: 'VARCHAR', description: 'The unit in which energy is shown.' },
+      {
+        name: 'numerator',
+        type: 'DOUBLE',
+        description: 'Values are multiplied by it; null without a conversion.',
+      },
+      { name: 'denominator', type: 'DOUBLE', description: 'And divided by it; null without a conversion.' },
+      {
+        name: 'per_hour',
+        type: 'BOOLEAN',
+        description: 'True for power: the hours of the interval are a factor too.',
+      },
+      { name: 'is_register', type: 'BOOLEAN', description: 'True where values are the states of a counter.' },
+      {
+        name: 'states_at_end',
+        type: 'BOOLEAN',
+        description: 'True where a state stands in the slot at whose end it was read.',
+      },
+      {
+        name: 'register_gaps',
+        type: 'VARCHAR',
+        description: 'What becomes of energy over a gap: set-aside or split.',
+      },
     ],
   },
   {

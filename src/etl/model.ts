@@ -11,6 +11,7 @@ export const ALL_ROOTS = [
   'policy.rules',
   'policy.estimate',
   'policy.series',
+  'policy.meaning',
 ] as const;
 
 /** One `.sql` file of the ETL. `inputs` names roots and models that the select reads. */

@@ -16,6 +16,7 @@ const ROOT_TABLES: Record<string, readonly string[]> = {
   rule_setting: ['policy.rules'],
   run_clock: [],
   series_setting: ['policy.series'],
+  series_meaning: ['policy.meaning'],
   source_policy: ['policy.convention'],
   zone_standard: ['local_calendar'],
 };
@@ -101,6 +102,7 @@ describe('the models', () => {
       'staged_flag',
       'staged_row',
       'staged_total',
+      'stated_series',
     ]);
   });
 });
@@ -110,6 +112,11 @@ describe('what a change makes stale', () => {
     'fixed_clock_part',
     'fixed_clock_day',
     'fixed_clock_interval',
+    'placed_fold',
+    'placed_interval',
+    'register_place',
+    'register_state',
+    'register_interval',
     'folded_day',
     'special_interval',
     'series_day',
@@ -122,12 +129,15 @@ describe('what a change makes stale', () => {
     'reading',
     'analytical',
     'set_aside',
+    'converted_count',
     'ledger',
   ];
   const places = ['wrong_length', 'nonexistent_hour', 'interval_note', 'finding_place', 'finding'];
   const afterConvention = ['convention', 'day_shape', 'placed_day', 'touched_day', ...placement, ...places];
   const afterCalendar = [
     'local_month',
+    'calendar_line',
+    'metered_day',
     'dated_day',
     'uneven_day',
     'transition_interval',
@@ -164,7 +174,7 @@ describe('what a change makes stale', () => {
     'transition_interval',
     'convention',
     'absent_period',
-    'special_interval',
+    'placed_interval',
     'set_aside',
   ];
   const namesAfter = (...roots: Root[]) => modelsToRun(roots).map((model) => model.name);

@@ -1,9 +1,7 @@
-import foldedDay from './sql/intermediate/folded_day.sql?raw';
 import absentPeriod from './sql/intermediate/absent_period.sql?raw';
 import localMonth from './sql/intermediate/local_month.sql?raw';
 import placedDay from './sql/intermediate/placed_day.sql?raw';
 import specialDay from './sql/intermediate/special_day.sql?raw';
-import specialInterval from './sql/intermediate/special_interval.sql?raw';
 import dayFigure from './sql/intermediate/day_figure.sql?raw';
 import dayShape from './sql/intermediate/day_shape.sql?raw';
 import dayStep from './sql/intermediate/day_step.sql?raw';
@@ -33,12 +31,17 @@ import duplicateRow from './sql/staging/duplicate_row.sql?raw';
 import sourceFlag from './sql/staging/source_flag.sql?raw';
 import notedSlot from './sql/intermediate/noted_slot.sql?raw';
 import intakeCount from './sql/staging/intake_count.sql?raw';
+import convertedCount from './sql/checks/converted_count.sql?raw';
+import calendarLine from './sql/intermediate/calendar_line.sql?raw';
+import meteredDay from './sql/intermediate/metered_day.sql?raw';
+import meteredFigure from './sql/intermediate/metered_figure.sql?raw';
 import meterDay from './sql/staging/meter_day.sql?raw';
 import repeatedPeriod from './sql/staging/repeated_period.sql?raw';
 import series from './sql/staging/series.sql?raw';
 import seriesNamed from './sql/staging/series_named.sql?raw';
 import type { Model, Root } from './model';
 import { ENCODING_MODELS, FIXED_CLOCK_MODELS } from './encoding-models';
+import { INTERVAL_MODELS } from './interval-models';
 import { COUNTED_ELSEWHERE, LIMIT_RULES, PLACE_RULES } from './rule-models';
 
 /** All models in the order in which they run. A test holds `inputs` to what each select really reads. */
@@ -57,7 +60,7 @@ export const MODELS: readonly Model[] = [
   {
     name: 'series_named',
     kind: 'view',
-    inputs: ['series', 'policy.assumed', 'policy.series'],
+    inputs: ['series', 'policy.assumed', 'policy.series', 'policy.meaning'],
     sql: seriesNamed,
   },
   {
@@ -68,9 +71,15 @@ export const MODELS: readonly Model[] = [
   },
   { name: 'day_step', kind: 'table', inputs: ['meter_day'], sql: dayStep },
   {
+    name: 'metered_figure',
+    kind: 'view',
+    inputs: ['day_figure', 'policy.meaning'],
+    sql: meteredFigure,
+  },
+  {
     name: 'series_figure',
     kind: 'table',
-    inputs: ['day_figure', 'series_named'],
+    inputs: ['metered_figure', 'series_named'],
     sql: seriesFigure,
   },
   ...LIMIT_RULES,
@@ -89,7 +98,7 @@ export const MODELS: readonly Model[] = [
   {
     name: 'odd_row',
     kind: 'table',
-    inputs: ['series_limit', 'day_figure', 'day_step', 'zero_limit'],
+    inputs: ['series_limit', 'metered_figure', 'day_step', 'zero_limit'],
     sql: oddRow,
   },
   { name: 'odd_day', kind: 'table', inputs: ['odd_row', 'meter_day'], sql: oddDay },
@@ -113,6 +122,13 @@ export const MODELS: readonly Model[] = [
   },
   { name: 'noted_slot', kind: 'table', inputs: ['source_flag'], sql: notedSlot },
   { name: 'local_month', kind: 'view', inputs: ['local_calendar'], sql: localMonth },
+  { name: 'calendar_line', kind: 'table', inputs: ['local_calendar'], sql: calendarLine },
+  {
+    name: 'metered_day',
+    kind: 'view',
+    inputs: ['meter_day', 'calendar_line', 'policy.meaning'],
+    sql: meteredDay,
+  },
   ...ENCODING_MODELS,
   {
     name: 'day_shape',
@@ -134,27 +150,7 @@ export const MODELS: readonly Model[] = [
   },
   { name: 'absent_period', kind: 'table', inputs: ['meter_day', 'local_calendar'], sql: absentPeriod },
   ...FIXED_CLOCK_MODELS,
-  {
-    name: 'folded_day',
-    kind: 'view',
-    inputs: ['dated_day', 'convention', 'placed_day', 'fixed_clock_day'],
-    sql: foldedDay,
-  },
-  {
-    name: 'special_interval',
-    kind: 'table',
-    inputs: [
-      'touched_day',
-      'absent_period',
-      'transition_interval',
-      'transition_slot',
-      'local_month',
-      'local_calendar',
-      'convention',
-      'fixed_clock_interval',
-    ],
-    sql: specialInterval,
-  },
+  ...INTERVAL_MODELS,
   { name: 'series_day', kind: 'view', inputs: ['folded_day', 'special_interval'], sql: seriesDay },
   {
     name: 'estimated_interval',
@@ -202,13 +198,30 @@ export const MODELS: readonly Model[] = [
       'placed_day',
       'local_calendar',
       'transition_slot',
+      'metered_day',
+      'register_state',
+      'policy.meaning',
     ],
     sql: setAside,
   },
   {
+    name: 'converted_count',
+    kind: 'table',
+    inputs: ['meter_day', 'metered_day', 'register_state', 'policy.meaning'],
+    sql: convertedCount,
+  },
+  {
     name: 'ledger',
     kind: 'table',
-    inputs: ['intake_count', 'ordinary_day', 'placed_day', 'judged_interval', 'set_aside'],
+    inputs: [
+      'intake_count',
+      'converted_count',
+      'ordinary_day',
+      'placed_day',
+      'judged_interval',
+      'set_aside',
+      'policy.meaning',
+    ],
     sql: ledger,
   },
   ...PLACE_RULES,
@@ -228,6 +241,7 @@ export const MODELS: readonly Model[] = [
       'before_1970',
       'mixed_units',
       'doubted_value',
+      'looks_like_register',
     ],
     sql: rulePlace,
   },

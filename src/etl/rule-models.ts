@@ -9,6 +9,7 @@ import duplicateIdentical from './sql/rules/duplicate_identical.sql?raw';
 import futureDate from './sql/rules/future_date.sql?raw';
 import intervalChange from './sql/rules/interval_change.sql?raw';
 import intervalNote from './sql/rules/interval_note.sql?raw';
+import looksLikeRegister from './sql/rules/looks_like_register.sql?raw';
 import mixedUnits from './sql/rules/mixed_units.sql?raw';
 import negative from './sql/rules/negative.sql?raw';
 import nonexistentHour from './sql/rules/nonexistent_hour.sql?raw';
@@ -41,7 +42,7 @@ export const LIMIT_RULES: readonly Model[] = [
   {
     name: 'over_capacity',
     kind: 'view',
-    inputs: ['series_figure', 'policy.rules'],
+    inputs: ['series_figure', 'series_named', 'policy.rules'],
     sql: overCapacity,
   },
   {
@@ -81,7 +82,7 @@ export const PLACE_RULES: readonly Model[] = [
   {
     name: 'zero_run',
     kind: 'view',
-    inputs: ['odd_day', 'zero_limit', 'day_figure'],
+    inputs: ['odd_day', 'zero_limit', 'metered_figure'],
     sql: zeroRun,
   },
   {
@@ -117,8 +118,14 @@ export const PLACE_RULES: readonly Model[] = [
   {
     name: 'mixed_units',
     kind: 'view',
-    inputs: ['day_figure', 'policy.rules'],
+    inputs: ['metered_figure', 'policy.rules'],
     sql: mixedUnits,
+  },
+  {
+    name: 'looks_like_register',
+    kind: 'view',
+    inputs: ['meter_day', 'policy.rules', 'policy.meaning'],
+    sql: looksLikeRegister,
   },
   {
     name: 'doubted_value',

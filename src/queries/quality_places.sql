@@ -14,19 +14,19 @@ select
     place.first_slot,
     case
         when placed.layout = 'elapsed' then null
-        else place.first_slot * meter_day.resolution_minutes
+        else place.first_slot * metered_day.resolution_minutes
     end as clock_minute,
     place.finding_count::double as finding_count,
-    meter_day.energy[place.first_slot + 1] as value,
+    metered_day.energy[place.first_slot + 1] as value,
     place.found,
     place.threshold,
     (count(*) over ())::double as place_count
 from finding_place as place
 left join source_file on source_file.source_id = place.source_id
-left join meter_day
-    on meter_day.source_id = place.source_id
-    and meter_day.source_row = place.source_row
-    and meter_day.series_id = place.series_id
+left join metered_day
+    on metered_day.source_id = place.source_id
+    and metered_day.source_row = place.source_row
+    and metered_day.series_id = place.series_id
 left join placed_day as placed
     on placed.source_id = place.source_id
     and placed.source_row = place.source_row

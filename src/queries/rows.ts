@@ -15,6 +15,10 @@ export interface SeriesRow {
   fuel: string;
   channel: string;
   unit: string;
+  /** The unit as stated or assumed, before any conversion. */
+  stated_unit: string;
+  /** Whether its values are the states of a counter. */
+  is_register: boolean;
   /** What the file states of the series, as one text: the key of what a person sets for it. */
   series_key: string;
   first_date: number;
@@ -305,6 +309,25 @@ export interface LedgerRow {
   readings_estimated: number;
   /** Readings with a value that their file itself calls estimated or substituted. */
   readings_flagged: number;
+}
+
+/** `conversions.sql`: grain one series and stated interval, of those that are not shown as they lie in their file. */
+export interface ConversionRow {
+  series_id: number;
+  client_id: string;
+  ext_dev_ref: string;
+  fuel: string;
+  channel: string;
+  stated_unit: string;
+  unit: string;
+  per_hour: boolean;
+  is_register: boolean;
+  states_at_end: boolean;
+  register_gaps: string;
+  resolution_minutes: number;
+  factor: number | null;
+  row_count: number;
+  value_count: number;
 }
 
 /** `set_aside.sql`: grain one reason. */

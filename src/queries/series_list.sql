@@ -7,6 +7,8 @@ select
     series.fuel,
     series.channel,
     series.unit,
+    series.stated_unit,
+    series.is_register,
     series.series_key,
     min(day.local_date) as first_date,
     max(day.local_date) as last_date,

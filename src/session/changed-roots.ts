@@ -1,4 +1,5 @@
 import type { Policies } from '../domain/policy';
+import { conversionOf } from '../domain/units';
 import type { Root } from '../etl/model';
 
 /** What a run must start from again when policies change. */
@@ -16,5 +17,32 @@ export function changedRoots(before: Policies, after: Policies): Root[] {
   if (JSON.stringify(before.seriesSettings) !== JSON.stringify(after.seriesSettings))
     roots.push('policy.series');
   if (before.estimate !== after.estimate) roots.push('policy.estimate');
+  if (changesMeaning(before, after)) roots.push('policy.meaning');
   return roots;
+}
+
+/** Whether values may change: by a conversion of units, or because they are the states of counters. */
+function changesMeaning(before: Policies, after: Policies): boolean {
+  const choices = ({ outputUnit, power, calorificKwhPerM3, meaning, registerGaps }: Policies) =>
+    JSON.stringify([outputUnit, power, calorificKwhPerM3, meaning, registerGaps]);
+  if (choices(before) !== choices(after)) return true;
+  const settings = ({ seriesSettings }: Policies) =>
+    JSON.stringify(
+      Object.entries(seriesSettings).map(([key, { unit, meaning, calorificKwhPerM3 }]) => [
+        key,
+        unit,
+        meaning,
+        calorificKwhPerM3,
+      ]),
+    );
+  if (settings(before) !== settings(after)) return true;
+  return before.assumedUnit !== after.assumedUnit && (convertsAssumed(before) || convertsAssumed(after));
+}
+
+/** Whether the unit that stands in where a file states none is converted for any series. */
+function convertsAssumed(policies: Policies): boolean {
+  const own = Object.values(policies.seriesSettings).flatMap((setting) => setting.calorificKwhPerM3 ?? []);
+  return [policies.calorificKwhPerM3, ...own].some(
+    (calorificKwhPerM3) => conversionOf(policies.assumedUnit, { ...policies, calorificKwhPerM3 }) !== null,
+  );
 }

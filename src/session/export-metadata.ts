@@ -20,6 +20,7 @@ export function metadataOf(dataset: Dataset, createdAt: Date): Record<string, st
       mapping,
     })),
     conventions: dataset.conventions,
+    conversions: dataset.conversions.map(({ series_id: _id, ...row }) => row),
     ledger: dataset.ledger,
     setAside: dataset.setAside,
   });

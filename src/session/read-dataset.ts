@@ -1,9 +1,17 @@
 import type { ArrowConnection } from '../engine/engine';
 import type { Policies } from '../domain/policy';
 import conventions from '../queries/conventions.sql?raw';
+import conversions from '../queries/conversions.sql?raw';
 import findings from '../queries/findings.sql?raw';
 import ledger from '../queries/ledger.sql?raw';
-import type { ConventionRow, FindingRow, LedgerRow, SeriesRow, SetAsideRow } from '../queries/rows';
+import type {
+  ConventionRow,
+  ConversionRow,
+  FindingRow,
+  LedgerRow,
+  SeriesRow,
+  SetAsideRow,
+} from '../queries/rows';
 import seriesList from '../queries/series_list.sql?raw';
 import setAside from '../queries/set_aside.sql?raw';
 import type { Progress } from './progress';
@@ -17,7 +25,7 @@ export async function readDataset(
   policies: Policies,
   progress: Progress,
 ): Promise<Dataset> {
-  const questions = 5;
+  const questions = 6;
   const ask = async <R extends object>(done: number, sql: string): Promise<R[]> => {
     const rows = await connection.query<R>(sql);
     progress.stage('checking', done, questions);
@@ -32,6 +40,7 @@ export async function readDataset(
     ledger: await ask<LedgerRow>(3, ledger),
     setAside: await ask<SetAsideRow>(4, setAside),
     findings: await ask<FindingRow>(5, findings),
+    conversions: await ask<ConversionRow>(6, conversions),
   };
 }
 

@@ -5,6 +5,7 @@ import type { InputMapping, Shape } from '../readers/input-mapping';
 import type { Container } from '../readers/input-table';
 import type { InputInspection } from '../readers/open-input';
 import type {
+  ConversionRow,
   ConventionRow,
   FindingRow,
   LedgerRow,
@@ -82,6 +83,7 @@ export interface Dataset {
   policies: Policies;
   series: SeriesRow[];
   conventions: ConventionRow[];
+  conversions: ConversionRow[];
   ledger: LedgerRow[];
   setAside: SetAsideRow[];
   findings: FindingRow[];

@@ -7,6 +7,8 @@ import type { SeriesRow } from '../queries/rows';
 import { shortText } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 import { DUPLICATE_TEXTS, ESTIMATE_TEXTS } from './policy-lines';
+import { Choice } from './choice';
+import { MeaningChoices } from './meaning-choices';
 import { CapacityField, RuleChoices } from './rule-choices';
 import { RecentRecipes } from './recipes/recent-recipes';
 import { SeriesChoices } from './series-choices';
@@ -76,6 +78,7 @@ export function Choices({ series, policies, busy, onChoose }: ChoicesProps) {
           assumedUnit: value,
         }))}
       </div>
+      <MeaningChoices policies={policies} busy={busy} onChoose={onChoose} />
       {series && <SeriesChoices series={series} policies={policies} busy={busy} onChoose={onChoose} />}
       <h3 className="choices-name">What is repeated, missing or doubtful</h3>
       <div className="choices">
@@ -86,7 +89,7 @@ export function Choices({ series, policies, busy, onChoose }: ChoicesProps) {
           estimate: value as EstimatePolicy,
         }))}
         <CapacityField
-          label="The connection carries, kW"
+          label="The connections carry, kW"
           thresholds={ruleThresholds}
           busy={busy}
           onChoose={onRules}
@@ -95,33 +98,5 @@ export function Choices({ series, policies, busy, onChoose }: ChoicesProps) {
       <RuleChoices thresholds={ruleThresholds} busy={busy} onChoose={onRules} />
       <RecentRecipes policies={policies} busy={busy} onChoose={onChoose} />
     </section>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly Option[];
-  busy: boolean;
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value, options: list, busy, onChange }: ChoiceProps) {
-  return (
-    <label>
-      <span className="field-label">{label}</span>
-      <select
-        className="field"
-        value={value}
-        disabled={busy}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {list.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -13,6 +13,11 @@ const REASONS: Readonly<Record<string, string>> = {
   repeated_identical: 'repeat a reading that is there already, value for value',
   repeated_conflicting: 'contradict another reading of the same time',
   off_grid: 'have a time that is no start of an interval',
+  register_edge: 'are counter states with no other one to be held against',
+  register_gap: 'are counter states further apart than one interval, so that nobody knows when it flowed',
+  register_reset: 'are counter states before the counter began again at zero',
+  register_fall: 'are counter states after which the counter fell',
+  register_roll_over: 'are counter states before the counter went round, further apart than one interval',
   unreadable_resolution: 'have a resolution that cannot be read',
   null_key: 'have no client, meter or date',
   date_out_of_range: 'have a date outside the years 1900 to 2199',
@@ -101,6 +106,12 @@ const RULES: Readonly<Record<string, string>> = {
   mixed_units: 'jumps by about a thousand, as if the unit had changed',
   over_capacity: 'values above what the connection can carry',
   negative: 'negative values where there should be none',
+  looks_like_register: 'rows that rise from one to the next as a counter does; say so under What you decide',
+  register_edge: 'intervals at the edge of a counter’s states',
+  register_gap: 'intervals between counter states that lie further apart',
+  register_reset: 'intervals in which the counter began again at zero',
+  register_fall: 'intervals in which the counter fell',
+  register_roll_over: 'intervals in which the counter went round to zero',
 };
 
 const SOURCE_FLAGS: readonly (readonly [string, string])[] = [

@@ -2,6 +2,7 @@ import { countOf, decimalText, shortText, unitText } from '../domain/number-text
 import type { LedgerRow, SetAsideRow } from '../queries/rows';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';
+import { conversionLines } from './meaning-text';
 import { groupText, isBalanced, ledgerSentence, setAsideSentence } from './ledger-text';
 
 /** Energy in is energy out plus energy set aside: one line for each fuel, channel and unit, never added up across. */
@@ -17,6 +18,7 @@ export function Ledger({ dataset }: { dataset: Dataset }) {
         </div>
       </div>
       <LedgerLines rows={dataset.ledger} />
+      <ConversionList dataset={dataset} />
       <SetAsideList rows={dataset.setAside} />
     </section>
   );
@@ -77,6 +79,22 @@ function Term({ sign, name, value, note }: TermProps) {
         <span className="term-note">{note}</span>
       </span>
     </span>
+  );
+}
+
+/** What is not shown as it lies in its file; nothing where everything is. */
+function ConversionList({ dataset }: { dataset: Dataset }) {
+  const lines = conversionLines(dataset.conversions);
+  if (!lines.length) return null;
+  return (
+    <div className="ledger-aside">
+      <h3 className="ledger-name">Converted, the sum held to the file before and to the readings after</h3>
+      <ul className="plain-list">
+        {lines.map((line) => (
+          <li key={line}>{line}.</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

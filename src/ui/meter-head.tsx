@@ -6,16 +6,20 @@ import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';
 import type { IconName } from './icon';
 import { groupText, isBalanced } from './ledger-text';
+import { MeterFound } from './meter-found';
+import type { Policies } from '../domain/policy';
 
 interface MeterHeadProps {
   dataset: Dataset;
   series: SeriesRow;
   overview: OverviewRow | null;
   days: readonly TransitionDayRow[] | null;
+  busy: boolean;
+  onChoose: (change: Partial<Policies>) => void;
 }
 
 /** Who and what: the meter, its facts, and three things that make the picture worth trusting. */
-export function MeterHead({ dataset, series, overview, days }: MeterHeadProps) {
+export function MeterHead({ dataset, series, overview, days, busy, onChoose }: MeterHeadProps) {
   const { zone } = dataset.policies;
   const at = (local: number) => `${dateText(local)} ${clockText(local)}`;
   const facts: [string, string][] = [
@@ -47,6 +51,7 @@ export function MeterHead({ dataset, series, overview, days }: MeterHeadProps) {
         <ClockVerdict days={days} series={series} zone={zone} />
         <LedgerVerdict dataset={dataset} series={series} />
       </div>
+      <MeterFound {...{ dataset, series, busy, onChoose }} />
     </section>
   );
 }

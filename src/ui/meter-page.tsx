@@ -58,6 +58,8 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
         series={series}
         overview={overview.state === 'ready' ? (overview.rows[0] ?? null) : null}
         days={transitionDays.state === 'ready' ? transitionDays.rows : null}
+        busy={busy}
+        onChoose={(change) => void session.choosePolicies(change)}
       />
       <FiguresOfPeriod series={series} questions={questions} ofPeriod={ofPeriod} onPlace={show} />
       <Explorer {...{ session, dataset, series, explorer }} />

@@ -1,10 +1,11 @@
 import { channelText, fuelText } from '../charts/series-text';
 import { offsetText } from '../charts/time-text';
-import { shortText, unitText } from '../domain/number-text';
+import { numberText, shortText, unitText } from '../domain/number-text';
 import { DEFAULT_POLICIES } from '../domain/policy';
 import type { DuplicatePolicy, EstimatePolicy, NullKeyPolicy, Policies } from '../domain/policy';
 import { mayBe } from '../domain/policy-text';
 import { RULE_SETTINGS } from '../domain/rules';
+import { GAP_TEXTS, MEANING_TEXTS, OUTPUT_UNIT_TEXTS, POWER_TEXTS } from './meaning-text';
 import { conventionChoiceText } from './transition-text';
 
 export const DUPLICATE_TEXTS: Readonly<Record<DuplicatePolicy, string>> = {
@@ -41,6 +42,14 @@ const LINES: { readonly [K in keyof Policies]: Line<K> } = {
   assumedFuel: ['Fuel, if not stated', fuelText],
   assumedChannel: ['Channel, if not stated', channelText],
   assumedUnit: ['Unit, if not stated', (unit) => unitText(unit).replace('unit ', '')],
+  outputUnit: ['Energy shown in', (unit) => OUTPUT_UNIT_TEXTS[unit]],
+  power: ['Readings in W, kW, MW', (choice) => POWER_TEXTS[choice]],
+  calorificKwhPerM3: [
+    'Calorific value of gas',
+    (value) => (value === null ? 'not stated' : `${numberText(value)} kWh/m³`),
+  ],
+  meaning: ['The values are', (choice) => MEANING_TEXTS[choice]],
+  registerGaps: ['Energy over a gap in a counter', (choice) => GAP_TEXTS[choice]],
   estimate: ['Missing readings', (choice) => ESTIMATE_TEXTS[choice]],
   seriesSettings: ['Series set by hand', seriesText],
   ruleThresholds: ['Rules', rulesText],
@@ -57,9 +66,12 @@ export function policyLines(policies: Partial<Policies>): [name: string, value: 
 /** A file may have been written by another hand, so no value is trusted to be one. */
 function lineOf<K extends keyof Policies>(name: K, said: unknown): [name: string, value: string] {
   const [label, text] = LINES[name];
-  if (said === undefined) return [label, ALWAYS_SAID.has(name) ? 'not said' : text(DEFAULT_POLICIES[name])];
+  if (said === undefined) return [label, ALWAYS_SAID.has(name) ? 'not said' : text(BEFORE_THE_CHOICE[name])];
   return [label, mayBe(name, said) ? text(said) : 'cannot be read'];
 }
+
+/** What was done before a choice could be made. */
+const BEFORE_THE_CHOICE: Policies = { ...DEFAULT_POLICIES, power: 'as-stated' };
 
 const ALWAYS_SAID: ReadonlySet<keyof Policies> = new Set(['zone', 'duplicates'] as const);
 
@@ -69,11 +81,20 @@ function byFile<T>(chosen: Readonly<Record<string, T>>, text: (value: T) => stri
 }
 
 function seriesText(settings: Policies['seriesSettings']): string {
-  const lines = Object.entries(settings).map(([key, { fuel, channel, unit }]) => {
-    const meter = shortText(key.split('\u001f')[1] ?? key, 40);
-    const words = [fuel && fuelText(fuel), channel && channelText(channel), unit && shortText(unit, 20)];
-    return `${meter}: ${words.filter(Boolean).join(', ')}`;
-  });
+  const lines = Object.entries(settings).map(
+    ([key, { fuel, channel, unit, meaning, capacityKw, calorificKwhPerM3 }]) => {
+      const meter = shortText(key.split('\u001f')[1] ?? key, 40);
+      const words = [
+        fuel && fuelText(fuel),
+        channel && channelText(channel),
+        unit && shortText(unit, 20),
+        meaning && MEANING_TEXTS[meaning],
+        capacityKw && `${numberText(capacityKw)} kW`,
+        calorificKwhPerM3 && `${numberText(calorificKwhPerM3)} kWh/m³`,
+      ];
+      return `${meter}: ${words.filter(Boolean).join(', ')}`;
+    },
+  );
   return lines.length > 0 ? shortText(lines.join('; '), 200) : 'none';
 }
 

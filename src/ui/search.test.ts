@@ -15,6 +15,8 @@ const row = (
   fuel,
   channel,
   unit: 'kWh',
+  stated_unit: 'kWh',
+  is_register: false,
   series_key: '',
   first_date: 0,
   last_date: 0,

@@ -1,9 +1,12 @@
 import { channelText, fuelText } from '../charts/series-text';
 import { shortText } from '../domain/number-text';
 import type { Policies } from '../domain/policy';
-import { CHANNELS, FUELS } from '../domain/series';
-import type { SeriesSetting } from '../domain/series';
+import { CHANNELS, FUELS, MEANINGS } from '../domain/series';
+import { isVolumeUnit } from '../domain/units';
+import type { Meaning, SeriesSetting } from '../domain/series';
 import type { SeriesRow } from '../queries/rows';
+import { MEANING_TEXTS } from './meaning-text';
+import { NumberField } from './number-field';
 
 interface SeriesChoicesProps {
   series: SeriesRow;
@@ -12,16 +15,16 @@ interface SeriesChoicesProps {
   onChoose: (change: Partial<Policies>) => void;
 }
 
-const UNITS = ['Wh', 'kWh', 'MWh', 'm³'] as const;
+const UNITS = ['Wh', 'kWh', 'MWh', 'W', 'kW', 'MW', 'm³'] as const;
 const AS_IT_IS = '';
 
 /** What one series is, where its file is wrong or silent: set by the person, it goes before the file's word. */
 export function SeriesChoices({ series, policies, busy, onChoose }: SeriesChoicesProps) {
   const { seriesSettings } = policies;
   const own = seriesSettings[series.series_key] ?? {};
-  const set = (change: SeriesSetting) => {
+  const set = (change: { [name in keyof SeriesSetting]: string | number | null }) => {
     const next = Object.fromEntries(
-      Object.entries({ ...own, ...change }).filter(([, value]) => value !== AS_IT_IS),
+      Object.entries({ ...own, ...change }).filter(([, value]) => value !== AS_IT_IS && value !== null),
     ) as SeriesSetting;
     const { [series.series_key]: _before, ...others } = seriesSettings;
     const isEmpty = Object.keys(next).length === 0;
@@ -29,7 +32,8 @@ export function SeriesChoices({ series, policies, busy, onChoose }: SeriesChoice
   };
   const field = (
     label: string,
-    name: keyof SeriesSetting,
+    name: 'fuel' | 'channel' | 'unit' | 'meaning',
+    now: string,
     values: readonly string[],
     text: (value: string) => string,
   ) => (
@@ -42,7 +46,7 @@ export function SeriesChoices({ series, policies, busy, onChoose }: SeriesChoice
         onChange={(event) => set({ [name]: event.target.value })}
       >
         <option value={AS_IT_IS}>
-          {own[name] === undefined ? `as it is: ${text(series[name])}` : 'as the file says'}
+          {own[name] === undefined ? `as it is: ${text(now)}` : 'as the file says'}
         </option>
         {values.map((value) => (
           <option key={value} value={value}>
@@ -56,9 +60,38 @@ export function SeriesChoices({ series, policies, busy, onChoose }: SeriesChoice
     <>
       <h3 className="choices-name">Only {shortText(series.ext_dev_ref, 40)}, this series</h3>
       <div className="choices">
-        {field('Fuel of this series', 'fuel', FUELS, fuelText)}
-        {field('Channel of this series', 'channel', CHANNELS, channelText)}
-        {field('Unit of this series', 'unit', UNITS, (unit) => shortText(unit, 20))}
+        {field('Fuel of this series', 'fuel', series.fuel, FUELS, fuelText)}
+        {field('Channel of this series', 'channel', series.channel, CHANNELS, channelText)}
+        {field('Unit in its file', 'unit', series.stated_unit, UNITS, (unit) => shortText(unit, 20))}
+        {field(
+          'Its values are',
+          'meaning',
+          policies.meaning,
+          MEANINGS,
+          (meaning) => MEANING_TEXTS[meaning as Meaning],
+        )}
+        <NumberField
+          label="Its connection carries, kW"
+          value={own.capacityKw ?? null}
+          busy={busy}
+          placeholder={
+            policies.ruleThresholds.over_capacity
+              ? `as all: ${policies.ruleThresholds.over_capacity}`
+              : 'not known'
+          }
+          hint="more is flagged suspect"
+          onChange={(capacityKw) => set({ capacityKw })}
+        />
+        {isVolumeUnit(series.stated_unit) && (
+          <NumberField
+            label="Calorific value of its gas, kWh/m³"
+            value={own.calorificKwhPerM3 ?? null}
+            busy={busy}
+            placeholder={policies.calorificKwhPerM3 ? `as all: ${policies.calorificKwhPerM3}` : 'm³ stay m³'}
+            hint="from the bill; never assumed"
+            onChange={(calorificKwhPerM3) => set({ calorificKwhPerM3 })}
+          />
+        )}
       </div>
     </>
   );

@@ -12,6 +12,8 @@ const series = (ext_dev_ref: string, channel = 'consumption'): SeriesRow => ({
   fuel: 'electricity',
   channel,
   unit: 'unknown',
+  stated_unit: 'unknown',
+  is_register: false,
   series_key: '',
   first_date: 0,
   last_date: 0,
@@ -41,6 +43,7 @@ const dataset: Dataset = {
   ledger: [ledger],
   setAside: [],
   findings: [],
+  conversions: [],
 };
 const state: SessionState = {
   engine: { phase: 'ready', loadedBytes: 1, totalBytes: 1 },

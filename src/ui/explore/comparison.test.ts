@@ -13,6 +13,8 @@ const meter = (change: Partial<SeriesRow> = {}): SeriesRow => ({
   fuel: 'electricity',
   channel: 'import',
   unit: 'kWh',
+  stated_unit: 'kWh',
+  is_register: false,
   first_date: date('2023-01-01'),
   last_date: date('2024-12-31'),
   min_resolution_minutes: 60,

@@ -9,6 +9,8 @@ const series = (id: number, over: Partial<SeriesRow> = {}): SeriesRow => ({
   fuel: 'electricity',
   channel: 'consumption',
   unit: 'kWh',
+  stated_unit: 'kWh',
+  is_register: false,
   series_key: '',
   first_date: 0,
   last_date: 0,

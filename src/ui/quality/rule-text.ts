@@ -188,6 +188,42 @@ const RULES: Readonly<Record<string, RuleText>> = {
     KEPT_DONE,
     'choices',
   ),
+  looks_like_register: text(
+    'Looks like the states of a counter',
+    'Each row begins no lower than the one before ended, as the display of a counter does and consumption does not.',
+    'Nothing was changed. If the values are counter states, say so below: they then become the energy between them.',
+    'choices',
+  ),
+  register_gap: text(
+    'Gaps between counter states',
+    'Two states lie further apart than one interval: it is known how much flowed, not when.',
+    'The energy was set aside, or shared out and flagged split, as the choice says.',
+    'choices',
+  ),
+  register_reset: text(
+    'A counter that began again',
+    'The counter fell to zero or nearly so: it was reset, or the meter exchanged.',
+    'The interval across it is missing. No negative energy is shown.',
+    'supplier',
+  ),
+  register_fall: text(
+    'A counter that fell',
+    'A state is lower than the one before, and not near zero.',
+    'The interval across it is missing. No negative energy is shown.',
+    'supplier',
+  ),
+  register_roll_over: text(
+    'A counter that went round',
+    'The counter fell from just below a power of ten to just above zero.',
+    'The energy over the turn is shown, and flagged suspect.',
+    'choices',
+  ),
+  register_edge: text(
+    'The edge of a counter’s states',
+    'The last state (or the first, of states at the end of their slot) has no other to be held against.',
+    'It was set aside and counted, without energy.',
+    'nothing',
+  ),
   mixed_units: text(
     'Units that change',
     'The level changes by a factor of a thousand from one day to the next.',

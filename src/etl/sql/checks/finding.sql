@@ -20,7 +20,7 @@ with part as (
         min(local_date) as first_date,
         max(local_date) as last_date
     from judged_interval
-    where quality not in ('measured', 'suspect')
+    where quality not in ('measured', 'suspect') or quality_rule = 'register_roll_over'
     group by all
     union all
     select

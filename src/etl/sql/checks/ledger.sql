@@ -4,15 +4,19 @@
 -- The read side was counted on the raw batches at intake. The shown side is counted on what `reading`
 -- unfolds: whole arrays of days that unfold as they are, every placed interval of the others, where the
 -- parts of a split value are added up before they are compared. Energy is exact to nine decimals.
+-- energy_in_file is the sum of the values as they lie in the file, energy_read the same after conversion, and
+-- file_difference holds what was converted to what was read: the conversion itself stands between two proofs.
 with read_side as (
     select
-        source_id,
-        series_id,
-        sum(row_count)::bigint as rows_read,
-        sum(value_count)::bigint as values_read,
-        sum(energy)::decimal(38, 9) as energy_read
-    from intake_count
-    group by source_id, series_id
+        intake.source_id,
+        intake.series_id,
+        intake.row_count as rows_read,
+        intake.value_count as values_read,
+        intake.energy as energy_in_file,
+        intake.energy - coalesce(converted.energy_in_file, intake.energy) as file_difference,
+        coalesce(converted.energy, intake.energy) as energy_read
+    from intake_count as intake
+    left join converted_count as converted using (source_id, series_id)
 ),
 
 ordinary_shown as (
@@ -36,7 +40,8 @@ special_slot as (
     select
         source_id,
         series_id,
-        local_date,
+        -- Parts of the energy between two counter states may lie on several dates, and are one value.
+        if(meaning.is_register, null, local_date) as local_date,
         source_row,
         slot,
         sum(energy)::decimal(38, 9) as energy,
@@ -47,7 +52,8 @@ special_slot as (
         count(estimate) as readings_estimated,
         count(*) filter (where quality = 'estimated') as readings_flagged
     from judged_interval
-    group by source_id, series_id, local_date, source_row, slot
+    left join series_meaning as meaning using (series_id)
+    group by all
 ),
 
 special_shown as (
@@ -127,6 +133,8 @@ select
     coalesce(values_shown, 0) as values_shown,
     coalesce(values_set_aside, 0) as values_set_aside,
     coalesce(values_read, 0) - coalesce(values_shown, 0) - coalesce(values_set_aside, 0) as values_difference,
+    coalesce(energy_in_file, 0)::decimal(38, 9) as energy_in_file,
+    coalesce(file_difference, 0)::decimal(38, 9) as file_difference,
     coalesce(energy_read, 0)::decimal(38, 9) as energy_read,
     coalesce(energy_shown, 0)::decimal(38, 9) as energy_shown,
     coalesce(energy_set_aside, 0)::decimal(38, 9) as energy_set_aside,

@@ -5,6 +5,7 @@ select
     series_id,
     rows_difference,
     values_difference,
-    energy_difference::varchar as energy_difference
+    energy_difference::varchar as energy_difference,
+    file_difference::varchar as file_difference
 from ledger
-where rows_difference <> 0 or values_difference <> 0 or energy_difference <> 0
+where rows_difference <> 0 or values_difference <> 0 or energy_difference <> 0 or file_difference <> 0

@@ -36,3 +36,6 @@ from mixed_units
 union all
 select rule, severity, series_id, source_id, source_row, local_date, last_date, first_slot, finding_count, found, threshold
 from doubted_value
+union all
+select rule, severity, series_id, source_id, source_row, local_date, last_date, first_slot, finding_count, found, threshold
+from looks_like_register

@@ -1,7 +1,11 @@
 -- Everything that was read and is not shown, by reason.
 -- Grain: one reason of one series and source file, with the dates it touches.
 -- row_count counts rows set aside whole; single values set aside leave their row in place.
-with whole_row as (
+with converted as (
+    select series_id from series_meaning where numerator is not null
+),
+
+whole_row as (
     select
         source_id,
         series_id,
@@ -12,6 +16,7 @@ with whole_row as (
         refused_as as reason,
         energy
     from stored_row
+    anti join converted using (series_id)
     where refused_as is not null
     union all
     select
@@ -25,7 +30,18 @@ with whole_row as (
         energy
     from stored_row as day
     inner join duplicate_row using (source_id, source_row, series_id, local_date)
+    anti join converted using (series_id)
     where duplicate_row.row_status <> 'kept' and day.refused_as is null
+    union all
+    select
+        source_id,
+        series_id,
+        local_date,
+        row_status as reason,
+        energy
+    from metered_day
+    semi join converted using (series_id)
+    where row_status <> 'kept'
     union all
     select
         source_id,
@@ -114,6 +130,26 @@ part as (
         0 as energy
     from meter_day
     where values_refused > 0
+),
+
+energy_part as (
+    select
+        part.* exclude (energy),
+        -- The states of a counter are no amounts; what lies between them is counted below.
+        if(meaning.is_register, 0, part.energy) as energy
+    from part
+    left join series_meaning as meaning using (series_id)
+    union all
+    select
+        source_id,
+        series_id,
+        local_date,
+        'register_' || verdict as reason,
+        0 as row_count,
+        1 as value_count,
+        coalesce(energy, 0)::decimal(38, 9) as energy
+    from register_state
+    where energy is null or not is_shown
 )
 
 select
@@ -125,5 +161,5 @@ select
     sum(energy)::decimal(38, 9) as energy,
     min(local_date) as first_date,
     max(local_date) as last_date
-from part
+from energy_part
 group by source_id, series_id, reason

@@ -20,8 +20,9 @@ select
     day.lowest,
     day.highest,
     day.may_be_stuck,
-    coalesce(day_step.equal_before, 0) as equal_before
-from day_figure as day
+    if(day.is_register, 0, coalesce(day_step.equal_before, 0)) as equal_before,
+    day.factor
+from metered_figure as day
 left join bounds using (series_id)
 left join zero_limit using (series_id)
 left join day_step
@@ -30,7 +31,7 @@ left join day_step
     and day_step.series_id = day.series_id
     and day_step.local_date = day.local_date
 where day.may_be_stuck
-    or day_step.equal_before > 0
+    or (day_step.equal_before > 0 and not day.is_register)
     or day.lowest < bounds.lower_per_minute * day.resolution_minutes
     or day.highest > bounds.upper_per_minute * day.resolution_minutes
     or (day.lowest <= 0 and zero_limit.most_intervals < day.slots)

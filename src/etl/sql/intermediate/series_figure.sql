@@ -14,7 +14,7 @@ with figure as (
         min(lowest) as lowest,
         max(highest) as highest,
         quantile_disc(highest / resolution_minutes, [0.5, 0.8])[if(count(highest) >= 10, 2, 1)] as usual_peak_per_minute
-    from day_figure
+    from metered_figure
     group by series_id
 ),
 

@@ -14,7 +14,7 @@ select
     null::double as found,
     null::double as threshold
 from judged_interval
-where quality not in ('measured', 'suspect')
+where quality not in ('measured', 'suspect') or quality_rule = 'register_roll_over'
 group by all
 union all
 select

@@ -10,10 +10,10 @@ with watched as (
         day.local_date,
         day.total / nullif(day.value_count, 0) / day.resolution_minutes as level,
         row_number() over (partition by day.series_id order by day.local_date) as place
-    from day_figure as day
+    from metered_figure as day
     inner join (
         select series_id
-        from day_figure
+        from metered_figure
         where value_count > 0
         group by series_id
         having max(total / value_count / resolution_minutes)

@@ -44,7 +44,7 @@ whole_day as (
         day.local_date - (
             row_number() over (partition by day.series_id, day.resolution_minutes order by day.local_date)
         )::integer as island
-    from day_figure as day
+    from metered_figure as day
     inner join zero_limit using (series_id)
     where day.lowest = 0
         and day.highest = 0

@@ -1,7 +1,8 @@
--- Series with their fuel, channel and unit: what the person set for the series, else what the file states,
+-- Series with their fuel, channel and units: what the person set for the series, else what the file states,
 -- else what the policy assumes; and the flag that says that nobody stated the unit.
 -- Grain: one series. series_rank is the order of the analytical table. series_key names the series by what
--- the file states, so that a choice finds it again in another run.
+-- the file states, so that a choice finds it again in another run. unit is what energy is shown in, stated_unit
+-- what was stated or assumed before any conversion.
 with keyed as (
     select
         series.*,
@@ -23,9 +24,13 @@ select
     keyed.ext_dev_ref,
     coalesce(setting.fuel, keyed.fuel, policy.assumed_fuel) as fuel,
     coalesce(setting.channel, keyed.channel, policy.assumed_channel) as channel,
-    coalesce(setting.unit, keyed.unit, policy.assumed_unit) as unit,
+    coalesce(meaning.unit, setting.unit, keyed.unit, policy.assumed_unit) as unit,
+    coalesce(setting.unit, keyed.unit, policy.assumed_unit) as stated_unit,
     setting.unit is null and keyed.unit is null as unit_assumed,
-    keyed.series_key
+    keyed.series_key,
+    setting.capacity_kw,
+    coalesce(meaning.is_register, false) as is_register
 from keyed
 left join series_setting as setting using (series_key)
+left join series_meaning as meaning using (series_id)
 cross join policy
