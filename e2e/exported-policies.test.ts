@@ -27,8 +27,16 @@ const OTHERS: { readonly [K in keyof Policies]: { value: Policies[K]; told: RegE
   assumedChannel: { value: 'import', told: /import/ },
   assumedUnit: { value: 'MWh', told: /MWh/ },
   ruleThresholds: { value: { spike: 25, stuck: null }, told: /spike 25.*stuck off/ },
+  outputUnit: { value: 'MWh', told: /^MWh$/ },
+  power: { value: 'as-stated', told: /stay as they are/ },
+  calorificKwhPerM3: { value: 10.55, told: /10\.55 kWh\/m³/ },
+  meaning: { value: 'register', told: /counter states at the start/ },
+  registerGaps: { value: 'split', told: /shared out/ },
   estimate: { value: 'export', told: /estimated in the exported file only/ },
-  seriesSettings: { value: { [KEY]: { channel: 'export', unit: 'Wh' } }, told: /meter-1: export, Wh/ },
+  seriesSettings: {
+    value: { [KEY]: { channel: 'export', unit: 'Wh', meaning: 'interval', capacityKw: 11 } },
+    told: /meter-1: export, Wh, amounts.*, 11 kW/,
+  },
 };
 
 const folder = testFolder();
