@@ -35,7 +35,7 @@ describe('every question', () => {
         ...places,
       });
       if (row) expect([name, ...Object.keys(row).sort()]).toEqual([name, ...fields.toSorted()]);
-      else expect(['set_aside', 'finding_places', 'meter_balance']).toContain(name);
+      else expect(['set_aside', 'finding_places', 'meter_balance', 'conversions']).toContain(name);
     }
   });
 });
