@@ -4,7 +4,7 @@ import { isKnownZone } from '../../src/domain/local-time';
 import { createNodeEngine } from '../../src/engine/node-engine';
 import { ALL_ROOTS } from '../../src/etl/model';
 import { runEtl } from '../../src/etl/etl-run';
-import { beginStaging, SOURCE_BATCH, stageBatch } from '../../src/etl/staging';
+import { beginStaging, checkStagedFile, SOURCE_BATCH, stageBatch } from '../../src/etl/staging';
 import foldedElapsed from './folded_elapsed.sql?raw';
 import foldedWallClock from './folded_wall_clock.sql?raw';
 import truth from './truth.sql?raw';
@@ -73,6 +73,7 @@ async function differences(
   );
   await beginStaging(connection, false);
   await stageBatch(connection, { sourceId: 1, firstRow: 0, file: 'truth', nullKeys: 'refuse' });
+  await checkStagedFile(connection, 1, 'truth');
   const policies = { ...DEFAULT_POLICIES, zone, convention: 'wall-clock-summed' as const };
   await runEtl(connection, [{ source_id: 1, source_file: 'truth' }], policies, ALL_ROOTS);
   const found = await connection.query(unfoldDifference, { parameters });
