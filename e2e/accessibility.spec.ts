@@ -32,8 +32,8 @@ test('a refusal, beside an open file and on the empty page', async ({ page }) =>
   await meterfold.trySample();
   await meterfold.pick([NO_PARQUET]);
   await meterfold.expectRefusal('NOT_PARQUET');
-  await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectAccessible(page, [DESKTOP]);
+  await expectNoSidewaysScroll(page, [390, 1440]);
 });
 
 test('the story of an export, and the panel that says it is saved', async ({ page }) => {
@@ -43,7 +43,7 @@ test('the story of an export, and the panel that says it is saved', async ({ pag
   await meterfold.trySample();
   const path = await meterfold.exportTo(test.info().outputPath('readings.parquet'));
   await expectAccessible(page, [DESKTOP]);
-  await expectNoSidewaysScroll(page);
+  await expectNoSidewaysScroll(page, [390, 1440]);
   await page.setViewportSize(DESKTOP);
   await meterfold.goto();
   await meterfold.pick(path);
