@@ -6,8 +6,10 @@ export interface PageFigures {
   load_ms: number;
   /** The part of it until the data is there and only pictures are missing. */
   open_ms: number;
-  /** Mean over the meters switched to; null when the fleet has no other meter. */
+  /** Mean over the meters switched to, until all is drawn; null when the fleet has no other meter. */
   switch_ms: number | null;
+  /** Mean over the same meters: all questions of a meter's page, as the page asks them, and nothing drawn. */
+  meter_ms: number | null;
   totals_ms: number;
   profile_ms: number;
   export_ms: number;
@@ -39,7 +41,9 @@ export interface PageMemory {
 export interface PeerFigures {
   load_ms: number;
   open_ms: number;
+  /** A peer draws nothing: both are its answers to the questions of a meter's page. */
   switch_ms: number | null;
+  meter_ms: number | null;
   totals_ms: number;
   profile_ms: number;
   export_ms: number;

@@ -55,6 +55,7 @@ async function measure(from: string, to: string, listedMeters: number): Promise<
     totals_ms: totals.ms,
     profile_ms: profile.ms,
     switch_ms: visited.length ? switched.ms / visited.length : null,
+    meter_ms: visited.length ? switched.ms / visited.length : null,
     export_ms: exported.ms,
     load_cpu_ms: loaded.cpu_ms,
     export_cpu_ms: exported.cpu_ms,

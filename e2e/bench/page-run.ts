@@ -6,7 +6,7 @@ import { watchEngineMemory } from './engine-memory';
 import type { MaterialisedFigures, PageFigures } from './figures';
 import { FLEET_TOTALS, HOUR_PROFILE, MATERIALISED } from './fleet-questions';
 import { longestTask, watchLongTasks } from './long-tasks';
-import { askInPage } from './page-session';
+import { askInPage, askMeterInPage } from './page-session';
 import { processFigures } from './process-figures';
 import { timeInPage } from './stopwatch';
 
@@ -51,6 +51,7 @@ export async function runPage(
     const engine_load_bytes = await engineMemory();
     await watchLongTasks(page);
     const switch_ms = await switchMeters(meterfold);
+    const meter_ms = await askMeters(meterfold);
     await brush(meterfold);
     const longest_task_ms = await longestTask(page);
     const totals_ms = (await askInPage(page, FLEET_TOTALS)).ms;
@@ -64,6 +65,7 @@ export async function runPage(
       load_ms,
       open_ms,
       switch_ms,
+      meter_ms,
       totals_ms,
       profile_ms,
       export_ms,
@@ -148,8 +150,18 @@ async function switchMeters({ page, meterOptions }: MeterfoldPage): Promise<numb
   return places.length ? sum / places.length : null;
 }
 
+/** Mean time to the answers that another meter's page needs, of meters that nobody has looked at yet. */
+async function askMeters({ page, meterOptions }: MeterfoldPage): Promise<number | null> {
+  const places = metersToVisit(await meterOptions.count()).map((place) => place - 1);
+  let sum = 0;
+  for (const place of places) sum += await askMeterInPage(page, place);
+  return places.length ? sum / places.length : null;
+}
+
 async function exportParquet({ page, exportParquetButton }: MeterfoldPage) {
   const download = page.waitForEvent('download');
+  // When the page refuses, that is what must be told, and not that no download came.
+  download.catch(() => undefined);
   const export_ms = await timeInPage(page, {
     from: 'click',
     until: SAVED,

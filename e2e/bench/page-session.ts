@@ -1,13 +1,30 @@
 import type { Page } from '@playwright/test';
 import type { Session } from '../../src/session/session';
+import { METER_SQL } from '../../src/queries/meter-sql';
+import { WHOLE_PERIOD } from '../../src/queries/period';
+import type { Parameters } from '../../src/engine/engine';
+
+/** What the page's session is asked, and of which series, by its place in the list of meters. */
+interface Asked {
+  statements: readonly string[];
+  place: number | null;
+  parameters: Parameters;
+}
 
 /** Asks the page's own session a question that no view shows by itself, and how long the answer took. */
 export async function askInPage(page: Page, sql: string): Promise<{ ms: number; rows: number }> {
-  return page.evaluate(askSession, sql);
+  return page.evaluate(askSession, { statements: [sql], place: null, parameters: {} });
+}
+
+/** Asks the page's own session all questions of a meter's page at once, as the page does, and draws nothing. */
+export async function askMeterInPage(page: Page, place: number): Promise<number> {
+  const statements = Object.values(METER_SQL);
+  const parameters = { ...WHOLE_PERIOD, holidays: '' };
+  return (await page.evaluate(askSession, { statements, place, parameters })).ms;
 }
 
 /** Runs in the page. React keeps what it was mounted with at the root, the session among it. */
-async function askSession(sql: string): Promise<{ ms: number; rows: number }> {
+async function askSession({ statements, place, parameters }: Asked): Promise<{ ms: number; rows: number }> {
   interface Fiber {
     child: Fiber | null;
     memoizedProps: { session?: Session } | null;
@@ -18,7 +35,10 @@ async function askSession(sql: string): Promise<{ ms: number; rows: number }> {
   while (fiber && !fiber.memoizedProps?.session) fiber = fiber.child;
   const session = fiber?.memoizedProps?.session;
   if (!session) throw new Error('the page has no session');
+  const series = place === null ? null : session.getState().dataset?.series[place];
+  const given = series ? { ...parameters, series_id: series.series_id } : parameters;
+  const { signal } = new AbortController();
   const started = performance.now();
-  const rows = await session.ask(sql, {}, new AbortController().signal);
-  return { ms: performance.now() - started, rows: rows.length };
+  const answers = await Promise.all(statements.map((sql) => session.ask(sql, given, signal)));
+  return { ms: performance.now() - started, rows: answers.reduce((sum, rows) => sum + rows.length, 0) };
 }

@@ -109,7 +109,7 @@ function earlier(): Pick<BenchResult, 'fleets' | 'first_load' | 'soak' | 'profil
   if (!existsSync(path)) return nothing;
   const found = JSON.parse(readFileSync(path, 'utf8')) as Partial<BenchResult>;
   // Figures of an older form of this command cannot be shown beside new ones.
-  return found.python ? { ...nothing, ...found } : nothing;
+  return found.profiles ? { ...nothing, ...found } : nothing;
 }
 
 function writeResult(result: BenchResult): void {

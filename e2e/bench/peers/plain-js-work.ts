@@ -38,6 +38,7 @@ async function measure(from: string, to: string, listedMeters: number): Promise<
     load_ms: opened.ms + drawn.ms,
     open_ms: opened.ms,
     switch_ms: visited.length ? switched.ms / visited.length : null,
+    meter_ms: visited.length ? switched.ms / visited.length : null,
     totals_ms: totals.ms,
     profile_ms: profile.ms,
     export_ms: exported.ms,
