@@ -170,7 +170,7 @@ function methodList({ machine, fleets }: BenchResult): string {
   return [
     '- Fleets are invented from a seed: 365 days, Europe/Vilnius, the spring slot empty, the autumn slot a sum.',
     `- Runs: ${counts}. Before them one run that is not counted. Page and native take turns at going first.`,
-    '- Every run has a new browser with an empty profile and new processes, so nothing is warm but the disk cache. The page compiles its WebAssembly anew each time; six seconds after its engine is ready, about what a person takes to find a file, the file is chosen. In them the page rehearses its main job on the small sample.',
+    '- Every run has a new browser with an empty profile and new processes, so nothing is warm but the disk cache. The page compiles its WebAssembly anew each time; six seconds after its engine is ready, about what a person takes to find a file, the file is chosen. In them the page rehearses its main job on its samples, as it does for everybody who has not told the browser to save data.',
     '- The page’s own clock measures, from the event (file chosen, click) to the frame after the status says so.',
     '- All sides must report the same number of readings, and page and native hold the written file to the ledger, or the command fails. What plain JavaScript wrote was compared with native’s file row by row when it was written: they are equal.',
     '- Plain JavaScript reads a copy of the fleet in snappy, since hyparquet undoes zstd only with a further library. It runs in Node, whose JavaScript machine is Chromium’s.',

@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import { AppError } from '../domain/app-error';
-import type { HashWorkerApi } from './codec-messages';
+import { ChecksumWorkers } from './checksum-workers';
 import { CodecWorkers, type CodecLink } from './codec-workers';
 import { findDamagedColumn } from './damage-search';
 import { FileWitness } from './file-witness';
@@ -12,7 +12,6 @@ import type {
   WriteOptions,
   WrittenSoFar,
 } from './parquet-codec';
-import { WorkerLink } from './worker-link';
 
 /** An inspection reads the footer only; a file that keeps it busy for longer is hostile. */
 const INSPECTION_LIMIT_MS = 30_000;
@@ -30,16 +29,18 @@ const DISCARD_LIMIT_MS = 2_000;
 export function createParquetCodec(): ParquetCodec {
   const workers = new CodecWorkers();
   const witness = new FileWitness();
+  const checksums = new ChecksumWorkers();
   return {
     inspect: (file, name) => inspect(workers, witness, file, name),
     read: (file, name, columns, signal) => read(workers, witness, { file, name, columns, signal }),
-    sha256: (file, signal) => sha256(witness, file, signal),
+    sha256: (file, signal) => sha256(checksums, witness, file, signal),
     write: (options) => openWriter(workers, options),
     prepare: () => {
       void prepare(workers);
     },
     close: () => {
       workers.close();
+      checksums.close();
     },
   };
 }
@@ -133,12 +134,13 @@ async function* batches(link: CodecLink): AsyncGenerator<ArrowBatch, void, undef
   }
 }
 
-async function sha256(witness: FileWitness, file: Blob, signal: AbortSignal): Promise<string> {
-  const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'checksum',
-  });
-  const link = new WorkerLink<HashWorkerApi>(worker);
+async function sha256(
+  checksums: ChecksumWorkers,
+  witness: FileWitness,
+  file: Blob,
+  signal: AbortSignal,
+): Promise<string> {
+  const link = checksums.take();
   const stopListening = link.endOnAbort(signal);
   try {
     const digest = await link.call((remote) => remote.sha256(file));
@@ -148,7 +150,7 @@ async function sha256(witness: FileWitness, file: Blob, signal: AbortSignal): Pr
     throw await witness.explain(thrown, file, file instanceof File ? file.name : '');
   } finally {
     stopListening();
-    link.end();
+    checksums.giveBack(link);
   }
 }
 

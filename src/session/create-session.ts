@@ -439,7 +439,7 @@ class MeterSession implements Session {
     const { codec, inputs, loadSample, mayRehearse } = this.parts;
     if (!mayRehearse) return;
     codec.prepare();
-    this.rehearsal = new Rehearsal({ host: this.host, codec, inputs, loadSample: () => loadSample('year') });
+    this.rehearsal = new Rehearsal({ host: this.host, codec, inputs, loadSample });
   }
 
   private refuseIfRunning(): boolean {
