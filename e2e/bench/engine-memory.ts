@@ -1,5 +1,7 @@
 import type { Page, Worker } from '@playwright/test';
 
+const ENGINE_SCRIPT = /duckdb-browser[^/]*worker[^/]*\.js/;
+
 /**
  * Runs in the worker before the engine's megabytes have come: takes note of the memory of whatever is
  * instantiated. Text, because the compiler would wrap functions in a call that the worker does not know.
@@ -16,13 +18,18 @@ const NOTE_MEMORY = `(() => {
   }
 })()`;
 
-/** Watches how much WebAssembly memory the engine's worker holds, which never shrinks. Call before the page is opened. */
-export function watchEngineMemory(page: Page): () => Promise<number | null> {
+/**
+ * Watches how much WebAssembly memory the engine's worker holds, which never shrinks. Call before the page is
+ * opened: the note goes in front of the worker's own script, since on a busy machine anything else comes late.
+ */
+export async function watchEngineMemory(page: Page): Promise<() => Promise<number | null>> {
+  await page.route(ENGINE_SCRIPT, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${NOTE_MEMORY};\n${await response.text()}` });
+  });
   const engines: Worker[] = [];
   page.on('worker', (worker) => {
-    if (!/duckdb/.test(worker.url())) return;
-    engines.push(worker);
-    worker.evaluate(NOTE_MEMORY).catch(() => undefined);
+    if (ENGINE_SCRIPT.test(worker.url())) engines.push(worker);
   });
   return async () => {
     const sizes = await Promise.all(

@@ -37,7 +37,7 @@ export async function runPage(
     });
     page.setDefaultTimeout(LIMIT_MS);
     const meterfold = new MeterfoldPage(page);
-    const engineMemory = watchEngineMemory(page);
+    const engineMemory = await watchEngineMemory(page);
     const start_ms = await startPage(page, address);
     await page.waitForTimeout(CHOOSING_MS);
     const idle = await processFigures(browser);

@@ -19,7 +19,7 @@ export async function soak(
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
     page.setDefaultTimeout(LIMIT_MS);
-    const engineMemory = watchEngineMemory(page);
+    const engineMemory = await watchEngineMemory(page);
     const meterfold = new MeterfoldPage(page);
     await page.goto(address);
     await page.getByText('Nothing is open yet').waitFor({ state: 'attached' });
