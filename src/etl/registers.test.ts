@@ -105,6 +105,8 @@ describe('counter states', () => {
     expect(offered.rules['looks_like_register']).toBe(7);
     const decided = await withStates(WEEK, {}, told);
     expect(decided.rules['looks_like_register']).toBeUndefined();
+    const reset = WEEK.map(({ at, state }, hour) => ({ at, state: hour < 60 ? state : state - 1200 }));
+    expect((await withStates(reset, { meaning: 'interval' }, told)).rules['looks_like_register']).toBe(7);
     const ordinary = WEEK.map(({ at }, hour) => ({ at, state: flow(hour) }));
     const plain = await withStates(ordinary, { meaning: 'interval' }, told);
     expect(plain.rules['looks_like_register']).toBeUndefined();

@@ -1,6 +1,6 @@
 -- Rule `looks_like_register`: values that rise from row to row as the states of a counter do.
--- Threshold: of at least 7 rows of several values, or 28 of one, none but 2 in a hundred starts below the end of the row before,
--- and half of them rise. Source: a day of consumption starts below the highest value of the day before nearly
+-- Threshold: of at least 7 rows of several values, or 28 of one, none but 2 in a hundred (and the two that one
+-- reset within a day makes) starts below the highest value of the row before, and half of them rise. Source: a day of consumption starts below the highest value of the day before nearly
 -- always; a counter never falls but for a reset or a roll-over. Severity: finding.
 -- Grain: one series that is not taken for a register yet. finding_count is how many rows were compared, found
 -- how many of them fall.
@@ -46,7 +46,7 @@ select
 from judged
 inner join rule_setting as setting on setting.rule = 'looks_like_register'
 where judged.rows_compared >= if(judged.most_slots > 1, 6, 27)
-    and judged.falls <= greatest(1, setting.threshold * judged.rows_compared)
+    and judged.falls <= greatest(2, setting.threshold * judged.rows_compared)
     and judged.rises * 2 >= judged.rows_compared
     and not exists (
         select 1
