@@ -44,6 +44,27 @@ describe('what a person sets for one series', () => {
     await run.close();
   });
 
+  it('holds each series to its own connection, and the others to the one for all', async () => {
+    const hour = { ...WEEK, fields: { unit: 'kWh' } };
+    const value = (position: number) => 5 + (position % 24 === 18 ? 7 : 0);
+    const run = await runFiles(
+      [
+        folder.writeRows('capacity.parquet', [
+          ...seriesRows({ ...hour, value, fields: { unit: 'kWh', ext_dev_ref: 'small' } }),
+          ...seriesRows({ ...hour, value, fields: { unit: 'kWh', ext_dev_ref: 'large' } }),
+        ]),
+      ],
+      {
+        ruleThresholds: { over_capacity: 20 },
+        seriesSettings: { [['client-1', 'small', '', '', 'kWh'].join('\u001f')]: { capacityKw: 11 } },
+      },
+    );
+    const rows = await run.rows<{ ext_dev_ref: string; energy: number; quality_rule: string }>('analytical');
+    const suspect = rows.filter((row) => row.quality_rule === 'over_capacity');
+    expect(suspect.map((row) => [row.ext_dev_ref, row.energy])).toEqual(Array(7).fill(['small', 12]));
+    await run.close();
+  });
+
   it('travels as text, and nothing else does', () => {
     const policies = {
       ...DEFAULT_POLICIES,
