@@ -1,13 +1,17 @@
+import { dirname, join } from 'node:path';
 import type { ConventionChoice } from '../../src/domain/policy';
 import type { ConventionRow } from '../../src/queries/rows';
-import { analyticalLines, expectedLines, firstDifference } from '../native-run/analytical-lines';
 import { ledgerFacts } from '../native-run/ledger-facts';
 import { runFiles } from '../native-run/native-run';
 import type { NativeRun } from '../native-run/native-run';
 import type { MadeFixture } from './corpus';
+import differencesQuery from './difference.sql?raw';
 
-/** What a run over one file of the corpus got wrong, in words; empty when it is right. */
-export async function troublesOf(path: string, { entry, readings }: MadeFixture): Promise<string[]> {
+/**
+ * What a run over one file of the corpus got wrong, in words; empty when it is right.
+ * @param path the input; the expected table must stand beside it
+ */
+export async function troublesOf(path: string, { entry }: Pick<MadeFixture, 'entry'>): Promise<string[]> {
   const run = await runFiles([path], { zone: entry.zone });
   try {
     const troubles: string[] = [];
@@ -20,8 +24,10 @@ export async function troublesOf(path: string, { entry, readings }: MadeFixture)
     if (found.name !== entry.convention && needsChoice(entry.convention)) {
       await run.rerun({ convention: entry.convention as ConventionChoice }, ['policy.convention']);
     }
-    const difference = firstDifference((await analyticalLines(run)).sort(), expectedLines(readings).sort());
-    if (difference) troubles.push(`reading ${JSON.stringify(difference)}`);
+    const differences = await run.connection.query(differencesQuery, {
+      parameters: { expected_path: join(dirname(path), entry.expected) },
+    });
+    troubles.push(...differences.map((difference) => `reading ${JSON.stringify(difference)}`));
     return [...troubles, ...(await ledgerTroubles(run, entry))];
   } finally {
     await run.close();

@@ -114,7 +114,7 @@ detected as (
                         padded_gap_repeat > padded_gap_chronological
                         or (
                             padded_gap_repeat = padded_gap_chronological
-                            and padded_overlap_repeat > 0.5 * padded_overlap_days
+                            and overlap_distance_repeat < overlap_distance_chronological
                         ),
                         '25-repeat-last',
                         '25-chronological'
@@ -136,7 +136,9 @@ detected as (
                         when coalesce(padded_gap_days, 0) + coalesce(padded_overlap_days, 0) = 0 then 'not testable'
                         when padded_gap_repeat + padded_gap_chronological > 0
                             and least(padded_gap_repeat, padded_gap_chronological) = 0 then 'certain'
-                        when padded_overlap_days >= 10 then 'likely'
+                        when padded_overlap_days >= 10
+                            and least(overlap_distance_repeat, overlap_distance_chronological)
+                            < 0.7 * greatest(overlap_distance_repeat, overlap_distance_chronological) then 'likely'
                         else 'assumed'
                     end
             when 'elapsed' then if(short_days = 0 or elapsed_days > 1, 'certain', 'likely')
@@ -168,7 +170,7 @@ detected as (
                     when series_tested >= 10 and strength > 3 then 'certain'
                     when series_tested >= 10 then 'likely'
                     when spring = 'start' and above_all_ordinary and strength > 3 then 'certain'
-                    when spring = 'start' then 'likely'
+                    when spring = 'start' and strength > 1 then 'likely'
                     else 'assumed'
                 end
         end as detected_certainty

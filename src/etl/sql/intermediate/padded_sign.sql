@@ -1,7 +1,10 @@
 -- Where arrays of 25 hours keep the second pass: in time order, or behind the day's last slot.
 -- Grain: one source file with transition days of that length.
 -- Spring tells by its nulls: at the tail (in time order), or at the skipped slots and the tail. Autumn
--- tells by which order lies closer to the series' own ordinary days, by the sum of squares.
+-- tells by which order lies closer to ordinary days. There the series of a file speak together: each
+-- interval's mean over them, as shares of their own mean, is held against what these series usually use
+-- in that interval's time and length, and the order with the least sum of squares fits. One household's
+-- evening says little, and the mean of twenty says much.
 with touched as (
     select
         day.source_id,
@@ -21,6 +24,8 @@ expected as (
         touched.*,
         slot.layout,
         slot.wall_slot,
+        slot.start_utc,
+        slot.interval_minutes,
         touched.energy[slot.slot + 1] as energy_at_slot
     from touched
     inner join (
@@ -30,6 +35,7 @@ expected as (
             layout,
             slot,
             start_utc,
+            interval_minutes,
             max(slot) filter (where layout = 'wall_clock') over same_start as wall_slot
         from transition_slot
         window same_start as (partition by local_date, resolution_minutes, start_utc)
@@ -66,36 +72,52 @@ usual as (
 
 by_day as (
     select
-        expected.source_id,
-        expected.series_id,
-        expected.local_date,
-        expected.shift_minutes,
-        expected.layout,
-        count(*) filter (where energy_at_slot is null) as empty_intervals,
-        sum((energy_at_slot - usual.energy[wall_slot + 1]) ** 2) as squares
-    from expected
-    left join usual using (source_id, series_id, local_date, resolution_minutes)
-    group by all
-),
-
-compared as (
-    select
         source_id,
         shift_minutes,
-        sum(empty_intervals) filter (where layout = 'elapsed') as empty_elapsed,
-        sum(empty_intervals) filter (where layout = 'repeat_last') as empty_repeat,
-        sum(squares) filter (where layout = 'elapsed') as squares_elapsed,
-        sum(squares) filter (where layout = 'repeat_last') as squares_repeat
-    from by_day
+        count(*) filter (where layout = 'elapsed' and energy_at_slot is null) as empty_elapsed,
+        count(*) filter (where layout = 'repeat_last' and energy_at_slot is null) as empty_repeat
+    from expected
     group by source_id, series_id, local_date, shift_minutes
+),
+
+autumn_interval as (
+    select
+        expected.source_id,
+        expected.layout,
+        avg(energy_at_slot / nullif(list_avg(usual.energy), 0)) as held,
+        avg(
+            usual.energy[wall_slot + 1] * interval_minutes / resolution_minutes
+            / nullif(list_avg(usual.energy), 0)
+        ) as usual
+    from expected
+    inner join usual using (source_id, series_id, local_date, resolution_minutes)
+    where expected.shift_minutes < 0
+    group by expected.source_id, expected.layout, local_date, resolution_minutes, start_utc
+),
+
+autumn as (
+    select
+        source_id,
+        sum((held - usual) ** 2) filter (where layout = 'elapsed') as overlap_distance_chronological,
+        sum((held - usual) ** 2) filter (where layout = 'repeat_last') as overlap_distance_repeat
+    from autumn_interval
+    group by source_id
+),
+
+counted as (
+    select
+        source_id,
+        count(*) filter (where shift_minutes > 0) as padded_gap_days,
+        count(*) filter (where shift_minutes > 0 and empty_repeat < empty_elapsed) as padded_gap_repeat,
+        count(*) filter (where shift_minutes > 0 and empty_elapsed < empty_repeat) as padded_gap_chronological,
+        count(*) filter (where shift_minutes < 0) as padded_overlap_days
+    from by_day
+    group by source_id
 )
 
 select
-    source_id,
-    count(*) filter (where shift_minutes > 0) as padded_gap_days,
-    count(*) filter (where shift_minutes > 0 and empty_repeat < empty_elapsed) as padded_gap_repeat,
-    count(*) filter (where shift_minutes > 0 and empty_elapsed < empty_repeat) as padded_gap_chronological,
-    count(*) filter (where shift_minutes < 0) as padded_overlap_days,
-    count(*) filter (where shift_minutes < 0 and squares_repeat < squares_elapsed) as padded_overlap_repeat
-from compared
-group by source_id
+    counted.*,
+    round(autumn.overlap_distance_chronological, 9) as overlap_distance_chronological,
+    round(autumn.overlap_distance_repeat, 9) as overlap_distance_repeat
+from counted
+left join autumn using (source_id)
