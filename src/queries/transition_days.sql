@@ -38,7 +38,7 @@ claim as (
             partition by day.local_date
             order by day.row_status = 'kept' desc, day.source_id, day.source_row
         ) as position
-    from meter_day as day
+    from metered_day as day
     where day.series_id = getvariable('series_id') and day.resolution_minutes < 1440
 )
 

@@ -1,9 +1,9 @@
+import { channelText } from '../charts/series-text';
 import { countText, energyText, percentText } from '../domain/number-text';
 import balanceSql from '../queries/meter_balance.sql?raw';
 import type { MeterBalanceRow, SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
-import { Card } from './card';
 import { useQuestion } from './use-question';
 
 interface BalanceProps {
@@ -22,30 +22,42 @@ export function Balance({ session, dataset, series }: BalanceProps) {
   const question = useQuestion<MeterBalanceRow>(session, balanceSql, parameters, dataset.version);
   const [row] = question.state === 'ready' ? question.rows : [];
   if (!complete || !row) return null;
-  const facts: [string, string][] = CHANNELS.map((channel) => [
-    SIGNED[channel],
-    energyText(row[`${channel}_energy`], series.unit),
-  ]);
   return (
-    <Card title="Do the four channels fit?" note={verdict(row, series.unit)}>
-      <dl className="facts">
-        {[...facts, ['= left over', energyText(row.residual, series.unit)] as const].map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
+    <section className="card" aria-label="Balance of the four channels">
+      <div className="card-head">
+        <div>
+          <h2 className="card-title">Do the four channels fit?</h2>
+          <p className="card-note">{verdict(row, series.unit)}</p>
+        </div>
+      </div>
+      <div className="equation">
+        {CHANNELS.map((channel) => (
+          <BalanceTerm
+            key={channel}
+            sign={SIGNS[channel]}
+            name={channelText(channel)}
+            value={energyText(row[`${channel}_energy`], series.unit)}
+          />
         ))}
-      </dl>
-    </Card>
+        <BalanceTerm sign="=" name="left over" value={energyText(row.residual, series.unit)} />
+      </div>
+    </section>
   );
 }
 
-const SIGNED = {
-  production: 'Production',
-  consumption: '− Consumption',
-  export: '− Export',
-  import: '+ Import',
-} as const;
+const SIGNS = { production: '', consumption: '−', export: '−', import: '+' } as const;
+
+function BalanceTerm({ sign, name, value }: { sign: string; name: string; value: string }) {
+  return (
+    <span className="equation-part">
+      {sign && <span className="equation-sign">{sign}</span>}
+      <span className="term">
+        <span className="term-name">{name}</span>
+        <span className="term-value">{value}</span>
+      </span>
+    </span>
+  );
+}
 
 /** One sentence: what is left over, of what, and where it is largest. */
 export function verdict(row: MeterBalanceRow, unit: string): string {
