@@ -45,7 +45,7 @@ function factorText({ factor, per_hour, resolution_minutes }: ConversionRow): st
   if (!per_hour) return `× ${plainFactor(factor!)}`;
   if (resolution_minutes >= 1440)
     return `× the true hours of each ${resolution_minutes === 1440 ? 'day' : 'month'}`;
-  return `× ${plainFactor(factor!)} (${resolutionText(resolution_minutes)} averages)`;
+  return `× ${plainFactor(factor!)} (averages of ${resolutionText(resolution_minutes)})`;
 }
 
 /** Small factors are written out: a rounded one would be another factor. */
