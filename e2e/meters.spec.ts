@@ -1,3 +1,4 @@
+import { metadataOf } from './exported-files';
 import { expect, test } from './fence';
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, PHONE } from './pages/accessible';
 import { MeterfoldPage } from './pages/meterfold-page';
@@ -58,6 +59,17 @@ test('sort, filter, select and open in the meter table, then the same as cards',
     await table.getByRole('button', { name: 'Show all' }).click();
   });
 
+  await test.step('export the selection from its own button', async () => {
+    await selection.getByRole('button', { name: 'Export these 3' }).click();
+    await expect(meterfold.exportOptions.getByLabel(/^Selected in the Meters view/)).toBeChecked();
+    await meterfold.exportOptions.getByLabel('Resolution').selectOption('month');
+    await expect(meterfold.exportOptions).toContainText('About 72 rows');
+    const path = await meterfold.exportTo(test.info().outputPath('selected.parquet'), meterfold.exportThis);
+    const { selection: saved } = (await metadataOf(path)) as { selection: { series: object[] } };
+    expect(saved.series).toHaveLength(3);
+    await meterfold.saved.getByRole('button', { name: 'Dismiss the saved export' }).click();
+  });
+
   await expectAccessible(page, [DESKTOP]);
   await page.setViewportSize(PHONE);
   await expectAccessible(page, [PHONE]);
@@ -72,4 +84,15 @@ test('sort, filter, select and open in the meter table, then the same as cards',
   await page.keyboard.press('Enter');
   await expect(meterfold.meter.getByRole('heading')).toHaveText('block-heat');
   await expect(page).toHaveURL(/#explore\?meter=demo-housing\/block-heat/);
+
+  await page.goBack();
+  await selection.getByRole('button', { name: 'Clear' }).click();
+  await grid.getByLabel(/^Select house-electric-heating/).click();
+  await expect(selection.getByRole('button', { name: 'Compare (select two)' })).toBeDisabled();
+  await grid.getByLabel(/^Select grocery-shop/).click();
+  await selection.getByRole('button', { name: 'Compare the two' }).click();
+  await expect(page).toHaveURL(/with=/);
+  await expect(
+    page.getByRole('region', { name: 'Comparison' }).getByRole('row', { name: /^Total/ }),
+  ).toBeVisible();
 });

@@ -1,5 +1,6 @@
 /**
  * `npm run screenshots`: takes the pictures of `docs/screenshots` from the built page in `dist`.
+ * Names after it choose some of them: `npm run screenshots -- sql quality`.
  * Set E2E_URL to take them from a page that is served already.
  */
 import { mkdirSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { MeterfoldPage } from './pages/meterfold-page';
+import { SqlPage } from './pages/sql-page';
 import { findChromium } from './setup/chromium.mjs';
 
 const FOLDER = join('docs', 'screenshots');
@@ -45,6 +47,81 @@ const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'meters',
+    viewport: DESKTOP,
+    colorScheme: 'light',
+    shoot: async (meterfold, path) => {
+      await meterfold.tryPortfolio();
+      await openView(meterfold, 'Meters');
+      await meterfold.page.getByText('…', { exact: true }).waitFor({ state: 'detached' });
+      const table = meterfold.page.getByRole('region', { name: 'Meter table' });
+      await table.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+      await meterfold.page.screenshot({ path, animations: 'disabled' });
+    },
+  },
+  {
+    name: 'quality',
+    viewport: DESKTOP,
+    colorScheme: 'light',
+    shoot: async (meterfold, path) => {
+      await meterfold.tryPortfolio();
+      await choose(meterfold, 'house-electric-heating');
+      await openView(meterfold, 'Quality');
+      await meterfold.page.screenshot({ path, animations: 'disabled' });
+    },
+  },
+  {
+    name: 'sql',
+    viewport: DESKTOP,
+    colorScheme: 'dark',
+    shoot: async (meterfold, path) => {
+      await meterfold.tryPortfolio();
+      await openView(meterfold, 'SQL');
+      const sql = new SqlPage(meterfold.page);
+      await sql.run(
+        'select ext_dev_ref, channel, unit, round(sum(energy), 1) as energy\nfrom analytical\ngroup by all\norder by all',
+      );
+      await sql.row(1).waitFor();
+      await meterfold.page.keyboard.press('Escape');
+      await meterfold.page.mouse.click(5, 880);
+      await meterfold.page.screenshot({ path, animations: 'disabled' });
+    },
+  },
+  {
+    name: 'platform',
+    viewport: DESKTOP,
+    colorScheme: 'light',
+    shoot: async (meterfold, path) => {
+      await meterfold.page.getByRole('link', { name: 'Platform', exact: true }).click();
+      await meterfold.page.getByRole('heading', { level: 1 }).waitFor();
+      await meterfold.page.screenshot({ path, animations: 'disabled' });
+    },
+  },
+  {
+    name: 'export-options',
+    viewport: DESKTOP,
+    colorScheme: 'light',
+    shoot: async (meterfold, path) => {
+      await meterfold.tryPortfolio();
+      await meterfold.openExportOptions();
+      await meterfold.exportOptions.getByLabel('Resolution').selectOption('day');
+      await meterfold.exportOptions.getByLabel(/^One file per local month/).check();
+      await meterfold.page.screenshot({ path, animations: 'disabled' });
+    },
+  },
+  {
+    name: 'before-and-after',
+    viewport: WHOLE_PAGE,
+    colorScheme: 'light',
+    shoot: async (meterfold, path) => {
+      await meterfold.tryPortfolio();
+      const before = meterfold.page.getByRole('region', { name: 'Before and after' });
+      await before.getByRole('button', { name: /^Before/ }).click();
+      await before.getByRole('article').first().waitFor();
+      await before.screenshot({ path, animations: 'disabled' });
+    },
+  },
+  {
     name: 'phone-dark',
     viewport: PHONE,
     colorScheme: 'dark',
@@ -58,6 +135,15 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
+async function openView(meterfold: MeterfoldPage, name: string): Promise<void> {
+  const { page } = meterfold;
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).click();
+  await page.getByText(/^Fetching/).waitFor({ state: 'detached' });
+  await page.locator('[aria-busy="true"], .question-loading').first().waitFor({ state: 'detached' });
+  await page.waitForTimeout(1500);
+  await page.mouse.move(0, 0);
+}
+
 async function choose(meterfold: MeterfoldPage, meter: string): Promise<void> {
   await meterfold.meterOptions.filter({ hasText: meter }).click();
   await meterfold.meter.getByRole('heading', { name: meter }).waitFor();
@@ -66,7 +152,9 @@ async function choose(meterfold: MeterfoldPage, meter: string): Promise<void> {
 }
 
 async function takeAll(browser: Browser, address: string): Promise<void> {
-  for (const { name, viewport, colorScheme, shoot } of SCENES) {
+  const chosen = process.argv.slice(2);
+  const scenes = SCENES.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+  for (const { name, viewport, colorScheme, shoot } of scenes) {
     const page: Page = await browser.newPage({
       baseURL: address,
       viewport,

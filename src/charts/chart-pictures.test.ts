@@ -157,7 +157,7 @@ const CHARTS: Readonly<Record<string, ChartSpec>> = {
     overlay: over(months.slice(0, 6), 365 * DAY),
   }),
   'typical-day': typicalDay(seasons, 'winter', 'kWh', 132, over(seasons)),
-  'typical-week': typicalWeek(week, 'kWh', 220),
+  'typical-week': typicalWeek(week, 'kWh', 220, over(week)),
   'load-duration': loadDuration(steps, 'kWh', 220, over(steps)),
   distribution: distribution(classes, 'kWh', 220),
 };

@@ -4,6 +4,7 @@ import { countOf, powerText, powerUnitText } from '../domain/number-text';
 import { baseOptions } from './chart-spec';
 import type { ChartSpec } from './chart-spec';
 import { rateAxis } from './load-duration';
+import type { Overlay } from './overlay';
 import { minuteText, weekdayNames } from './time-text';
 
 const WEEKDAYS = weekdayNames('long');
@@ -12,8 +13,14 @@ const HOURS = 168;
 
 const hourOfWeek = (row: WeekRow): number => (row.iso_weekday - 1) * 24 + row.local_hour;
 
-/** The mean of each hour of the week, Monday to Sunday; weekend days in a lighter tone. */
-export function typicalWeek(rows: readonly WeekRow[], unit: string, height: number): ChartSpec {
+/** The mean of each hour of the week, Monday to Sunday; weekend days in a lighter tone, another meter or period as a line. */
+export function typicalWeek(
+  rows: readonly WeekRow[],
+  unit: string,
+  height: number,
+  overlay: Overlay<WeekRow> | null = null,
+): ChartSpec {
+  const otherAt = new Map(overlay?.rows.map((row) => [hourOfWeek(row), row.energy_per_hour]));
   const known = rows.filter((row) => row.energy_per_hour !== null);
   return {
     height,
@@ -23,11 +30,15 @@ export function typicalWeek(rows: readonly WeekRow[], unit: string, height: numb
       y: row.energy_per_hour,
       read: () => ({
         title: `${weekday(row)} ${minuteText(row.local_hour * 60)}–${minuteText(row.local_hour * 60 + 60)}`,
-        lines: [powerText(row.energy_per_hour, unit), `mean of ${countOf(row.days, 'day')}`],
+        lines: [
+          powerText(row.energy_per_hour, unit),
+          `mean of ${countOf(row.days, 'day')}`,
+          ...(overlay ? [`${overlay.label}: ${powerText(otherAt.get(hourOfWeek(row)) ?? null, unit)}`] : []),
+        ],
       }),
     })),
     table: weekTable(known, unit),
-    options: (width) => weekOptions(known, unit, width, height),
+    options: (width) => weekOptions(known, unit, width, height, overlay),
   };
 }
 
@@ -36,6 +47,7 @@ function weekOptions(
   unit: string,
   width: number,
   height: number,
+  overlay: Overlay<WeekRow> | null,
 ): Plot.PlotOptions {
   const wide = (width - 64) / 7 > 76;
   const days = (wide ? WEEKDAYS : SHORT_WEEKDAYS).map((name, index) => ({ name, x: index * 24 + 12 }));
@@ -57,6 +69,16 @@ function weekOptions(
       Plot.rectY(
         rows.filter((row) => row.iso_weekday >= 6),
         { ...span, fill: 'var(--data-partial)' },
+      ),
+      Plot.line(
+        [...(overlay?.rows ?? [])].sort((one, other) => hourOfWeek(one) - hourOfWeek(other)),
+        {
+          x: (row: WeekRow) => hourOfWeek(row) + 0.5,
+          y: 'energy_per_hour',
+          curve: 'step',
+          stroke: overlay?.colour ?? 'var(--compare)',
+          strokeWidth: 1.75,
+        },
       ),
       Plot.ruleY([0], { stroke: 'var(--ink-3)' }),
       Plot.text(days, {

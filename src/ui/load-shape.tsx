@@ -7,6 +7,7 @@ import { typicalWeek } from '../charts/typical-week';
 import type { DistributionRow, LoadDurationRow, SeriesRow, WeekRow } from '../queries/rows';
 import { Answer } from './answer';
 import { Card } from './card';
+import type { Overlays } from './explore/use-overlay';
 import { PlotFigure } from './plot-figure';
 import type { MeterQuestions } from './use-meter-questions';
 
@@ -19,24 +20,24 @@ interface LoadShapeProps {
   questions: MeterQuestions;
   /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
   ofPeriod: string;
-  overlay: Overlay<LoadDurationRow> | null;
+  overlays: Pick<Overlays, 'loadDuration' | 'typicalWeek'>;
 }
 
 /** How the load spreads: over the week, over time in falling order, and over its own levels. */
-export function LoadShape({ series, zone, questions, ofPeriod, overlay }: LoadShapeProps) {
+export function LoadShape({ series, zone, questions, ofPeriod, overlays }: LoadShapeProps) {
   return (
     <>
       {hasHours(series.min_resolution_minutes) && (
         <Card title="Typical week" note={`Mean of each hour of the week${ofPeriod}, local time of ${zone}.`}>
           <Answer question={questions.weekOfPeriod} height={WEEK_HEIGHT}>
-            {(rows) => <Week rows={rows} unit={series.unit} />}
+            {(rows) => <Week rows={rows} unit={series.unit} overlay={overlays.typicalWeek} />}
           </Answer>
         </Card>
       )}
       <div className="section-pair">
         <Card title="Load duration" note={`For how much of the time each load is reached${ofPeriod}.`}>
           <Answer question={questions.loadDurationOfPeriod} height={HEIGHT}>
-            {(rows) => <Duration rows={rows} unit={series.unit} overlay={overlay} />}
+            {(rows) => <Duration rows={rows} unit={series.unit} overlay={overlays.loadDuration} />}
           </Answer>
         </Card>
         <Card title="Loads by time" note={`How much of the time the load lies in each class${ofPeriod}.`}>
@@ -49,8 +50,14 @@ export function LoadShape({ series, zone, questions, ofPeriod, overlay }: LoadSh
   );
 }
 
-function Week({ rows, unit }: { rows: readonly WeekRow[]; unit: string }) {
-  const spec = useMemo(() => typicalWeek(rows, unit, WEEK_HEIGHT), [rows, unit]);
+interface WeekProps {
+  rows: readonly WeekRow[];
+  unit: string;
+  overlay: Overlay<WeekRow> | null;
+}
+
+function Week({ rows, unit, overlay }: WeekProps) {
+  const spec = useMemo(() => typicalWeek(rows, unit, WEEK_HEIGHT, overlay), [rows, unit, overlay]);
   return <PlotFigure spec={spec} label="Typical week" />;
 }
 

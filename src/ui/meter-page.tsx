@@ -73,7 +73,7 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
       <LoadShape
         {...{ series, questions, ofPeriod }}
         zone={dataset.policies.zone}
-        overlay={explorer.overlays.loadDuration}
+        overlays={explorer.overlays}
       />
       <DifficultDays
         {...{ session, dataset, series, busy }}

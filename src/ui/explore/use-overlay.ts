@@ -10,6 +10,7 @@ import type {
   OverviewRow,
   SeriesRow,
   TypicalDayRow,
+  WeekRow,
 } from '../../queries/rows';
 import type { Session } from '../../session/session';
 import { useQuestion } from '../use-question';
@@ -20,6 +21,7 @@ import type { Compared } from './comparison';
 export interface Overlays {
   daily: Overlay<DailyRow> | null;
   typicalDay: Overlay<TypicalDayRow> | null;
+  typicalWeek: Overlay<WeekRow> | null;
   loadDuration: Overlay<LoadDurationRow> | null;
   monthly: Overlay<MonthlyRow> | null;
   own: Question<OverviewRow>;
@@ -51,11 +53,13 @@ export function useOverlays(
     part && { ...part, holidays },
     version,
   );
+  const week = useQuestion<WeekRow>(session, METER_SQL.week, part, version);
   const duration = useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version);
   return {
     daily: useOverlayOf(daily, compared),
     monthly: useOverlayOf(monthly, compared),
     typicalDay: useOverlayOf(typical, compared),
+    typicalWeek: useOverlayOf(week, compared),
     loadDuration: useOverlayOf(duration, compared),
     own: useQuestion<OverviewRow>(session, METER_SQL.overview, mine, version),
     other: useQuestion<OverviewRow>(session, METER_SQL.overview, part, version),

@@ -1,4 +1,5 @@
 import { countOf, countText } from '../../domain/number-text';
+import { askForExport } from '../export/export-request';
 import { viewStore } from '../views/view-history';
 import type { MeterLine } from './meter-line';
 import type { Selection } from './selection';
@@ -26,6 +27,16 @@ export function SelectionBar({ lines, selection, shown, onSelectShown, onClear }
         Select {shown === lines.length ? 'all' : `these ${countText(shown)}`}
       </button>
       {selected.length > 0 && <CompareButton selected={selected} />}
+      {selected.length > 0 && (
+        <button
+          type="button"
+          className="button button-small"
+          aria-haspopup="dialog"
+          onClick={() => askForExport('selected')}
+        >
+          Export these {countText(selected.length)}
+        </button>
+      )}
       {selected.length > 0 && (
         <button type="button" className="button button-small" onClick={onClear}>
           Clear
