@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { dateOf, DAY, isoDate } from '../../src/cli/samples/vilnius-clock';
 import type { TrueInterval } from '../../src/cli/samples/vilnius-clock';
 import type { Policies } from '../../src/domain/policy';
@@ -16,6 +16,9 @@ import { trueGrains } from './true-clock';
 
 const MINUTES = [5, 10, 15, 20, 30, 60];
 const PLACES = ['Europe/Vilnius', 'Australia/Lord_Howe', 'America/New_York'];
+
+// A year of quarters takes seconds, and a busy machine several times as long.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = testFolder();
 
