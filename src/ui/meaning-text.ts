@@ -13,7 +13,7 @@ export const OUTPUT_UNIT_TEXTS: Readonly<Record<OutputUnit, string>> = {
 };
 
 export const POWER_TEXTS: Readonly<Record<PowerPolicy, string>> = {
-  average: 'averages over the interval: they become energy',
+  average: 'are averages and become energy',
   'as-stated': 'stay as they are',
 };
 

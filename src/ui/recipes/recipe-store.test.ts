@@ -35,6 +35,16 @@ describe('recipes', () => {
     expect(new RecipeStore(storage).get()).toEqual(store.get());
   });
 
+  test('names of meters and files are not remembered', () => {
+    const storage = storageOf();
+    new RecipeStore(storage).note({
+      ...inZone('Asia/Tokyo'),
+      seriesSettings: { 'client\u001fmeter-9': { capacityKw: 11 } },
+      fileConventions: { 'home.csv': 'utc' },
+    });
+    expect([...storage.kept.values()].join()).not.toMatch(/meter-9|home/);
+  });
+
   test('turned off, everything is forgotten and nothing more is noted', () => {
     const storage = storageOf();
     const store = new RecipeStore(storage);

@@ -34,7 +34,9 @@ export class RecipeStore {
 
   /** Notes the settings that are in force; the usual ones need no recipe. */
   note(policies: Policies): void {
-    const recipe = policyTexts(policies);
+    // What is set for single series and files goes by the names of meters and files, which are data.
+    const usual = { seriesSettings: {}, fileConventions: {}, fileClockOffsets: {} };
+    const recipe = policyTexts({ ...policies, ...usual });
     if (!this.on || !Object.keys(recipe).length) return;
     const key = JSON.stringify(recipe);
     if (JSON.stringify(this.recipes[0]) === key) return;
