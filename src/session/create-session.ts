@@ -1,5 +1,4 @@
-import { AppError, toAppError } from '../domain/app-error';
-import type { AppErrorCode } from '../domain/app-error';
+import { AppError } from '../domain/app-error';
 import { isKnownZone } from '../domain/local-time';
 import { DEFAULT_POLICIES } from '../domain/policy';
 import type { Policies } from '../domain/policy';
@@ -8,12 +7,8 @@ import { dropModels } from '../etl/etl-run';
 import type { Root } from '../etl/model';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import { changedRoots } from './changed-roots';
-import { intoChosenFile } from './chosen-file';
 import { EngineHost } from './engine-host';
 import type { StartEngine } from './engine-host';
-import { exportParquet } from './export-files';
-import { chosenMetadata, metadataOf, statementStamp } from './export-metadata';
-import { chosenBaseName, fileStem } from './export-name';
 import { dependsOnZone } from '../readers/input-mapping';
 import type { InputMapping } from '../readers/input-mapping';
 import type { InputReader } from '../readers/input-reader';
@@ -22,14 +17,15 @@ import type { ReadableFile } from './inspect-files';
 import { openFiles, transform } from './open-files';
 import { OpenedFiles } from './opened-files';
 import { previewPolicies } from './preview-policies';
-import { isWholeTable } from './chosen-sql';
 import type { ExportChoice, ExportFormat } from './chosen-sql';
-import { Progress } from './progress';
-import { datesOf, readDataset } from './read-dataset';
+import { Jobs } from './jobs';
+import type { Progress } from './progress';
+import { readDataset } from './read-dataset';
 import { Rehearsal } from './rehearsal';
 import { freshFiles } from './same-files';
 import type { ReadStatement, Session } from './session';
-import type { Activity, OpenSource, SavedExport, Stage } from './session-state';
+import { Exports } from './session-exports';
+import type { OpenSource } from './session-state';
 import { SessionStore } from './store';
 
 /** What the session needs from outside. */
@@ -58,8 +54,8 @@ class MeterSession implements Session {
   private readonly opened = new OpenedFiles();
   private version = 0;
   private rehearsal: Rehearsal | null = null;
-  private unmapped: Mappable | null = null;
-  private running: { abort: AbortController; progress: Progress | null } | null = null;
+  private readonly jobs = new Jobs(this.store, () => this.rehearsal?.stop());
+  private readonly exports: Exports;
 
   constructor(parts: SessionParts) {
     this.parts = parts;
@@ -72,12 +68,13 @@ class MeterSession implements Session {
         this.reopen(refusal);
       },
     );
+    this.exports = new Exports({ host: this.host, store: this.store, jobs: this.jobs, ...parts });
     this.host.start().then(
       () => {
-        if (!this.running) this.rehearse();
+        if (!this.jobs.isRunning) this.rehearse();
       },
       (thrown: unknown) => {
-        this.refuse(thrown, 'ENGINE_START');
+        this.jobs.refuse(thrown, 'ENGINE_START');
       },
     );
   }
@@ -95,7 +92,7 @@ class MeterSession implements Session {
     if (files.length === 0) return;
     performance.mark('meterfold:chosen');
     const subject = files.length === 1 ? files[0]!.name : `${files.length} files`;
-    await this.job(
+    const thrown = await this.jobs.run(
       'open',
       subject,
       ['inspecting', 'reading', 'staging', 'checking'],
@@ -105,8 +102,7 @@ class MeterSession implements Session {
     );
     const { refusal } = this.store.get();
     if (refusal?.code === 'NULL_KEY') this.offerSettingAside(files, mode);
-    const mappable = this.unmapped ?? (refusal && this.opened.mappable(refusal));
-    this.unmapped = null;
+    const mappable = thrown instanceof Mappable ? thrown : refusal && this.opened.mappable(refusal);
     if (mappable) this.offerMapping(mappable, files, mode);
   }
 
@@ -136,17 +132,17 @@ class MeterSession implements Session {
   }
 
   async openSample(sample: 'year' | 'portfolio'): Promise<void> {
-    if (this.refuseIfRunning()) return;
+    if (this.jobs.refuseIfRunning()) return;
     try {
       await this.open([await this.parts.loadSample(sample)], 'replace');
     } catch (thrown) {
-      this.refuse(thrown, 'FILE_UNREADABLE');
+      this.jobs.refuse(thrown, 'FILE_UNREADABLE');
     }
   }
 
   async choosePolicies(change: Partial<Policies>): Promise<void> {
     if (change.zone !== undefined && !isKnownZone(change.zone)) {
-      this.refuse(new AppError('UNKNOWN_ZONE', { zone: change.zone }), 'UNKNOWN_ZONE');
+      this.jobs.refuse(new AppError('UNKNOWN_ZONE', { zone: change.zone }), 'UNKNOWN_ZONE');
       return;
     }
     const next = { ...this.policies, ...change };
@@ -158,7 +154,7 @@ class MeterSession implements Session {
     }
     if (changed.length === 0) return;
     const again = this.mustReadAgain(dataset.sources, changed);
-    await this.job(
+    await this.jobs.run(
       'policies',
       dataset.sources.map((source) => source.name).join(', '),
       again ? ['reading', 'staging', 'checking'] : ['staging', 'checking'],
@@ -176,7 +172,7 @@ class MeterSession implements Session {
     this.store.set({ preview: null });
     if (!dataset || changed.length === 0) return;
     const subject = dataset.sources.map((source) => source.name).join(', ');
-    await this.job('policies', subject, ['staging'], (progress, signal) =>
+    await this.jobs.run('policies', subject, ['staging'], (progress, signal) =>
       this.host.withConnection(async (connection) => {
         const rows = await previewPolicies(connection, dataset.sources, next, changed, progress, signal);
         this.store.set({ preview: { change, rows } });
@@ -188,78 +184,20 @@ class MeterSession implements Session {
     this.store.set({ preview: null });
   }
 
-  async exportAll(target: FileSystemFileHandle | null = null): Promise<void> {
-    const dataset = this.store.get().dataset;
-    if (!dataset) return;
-    const baseName = fileStem(dataset);
-    const subject = `${baseName}.readings.parquet`;
-    await this.job('export', subject, ['writing', 'verifying'], async (progress, signal) => {
-      const { blob, saved } = await intoChosenFile(target, () =>
-        this.host.withConnection((connection) =>
-          exportParquet({
-            connection,
-            codec: this.parts.codec,
-            baseName,
-            metadata: metadataOf(dataset, new Date()),
-            progress,
-            signal,
-            target,
-          }),
-        ),
-      );
-      this.deliver(blob, saved, target);
-    });
+  exportAll(target: FileSystemFileHandle | null = null): Promise<void> {
+    return this.exports.all(target);
   }
 
-  async exportChosen(choice: ExportChoice, target: FileSystemFileHandle | null = null): Promise<void> {
-    const dataset = this.store.get().dataset;
-    if (!dataset) return;
-    if (choice.format === 'parquet' && isWholeTable(choice)) return this.exportAll(target);
-    const baseName = chosenBaseName(dataset, choice);
-    const subject = `${baseName}.${choice.byMonth ? 'by-month.zip' : choice.format}`;
-    await this.job('export', subject, ['writing', 'verifying'], async (progress, signal) => {
-      const { exportChosen } = await import('./export-chosen');
-      const metadata = chosenMetadata(dataset, choice, new Date());
-      const { codec } = this.parts;
-      const dates = datesOf(dataset);
-      const { blob, saved } = await intoChosenFile(target, () =>
-        this.host.withConnection((connection) =>
-          exportChosen({ connection, codec, baseName, choice, dates, metadata, progress, signal, target }),
-        ),
-      );
-      signal.throwIfAborted();
-      this.deliver(blob, saved, target);
-    });
+  exportChosen(choice: ExportChoice, target: FileSystemFileHandle | null = null): Promise<void> {
+    return this.exports.chosen(choice, target);
   }
 
-  async exportStatement(statement: ReadStatement, format: ExportFormat): Promise<void> {
-    const dataset = this.store.get().dataset;
-    if (!dataset) return;
-    const baseName = `${fileStem(dataset)}.query`;
-    await this.job('export', `${baseName}.${format}`, ['writing', 'verifying'], async (progress, signal) => {
-      const { exportStatement } = await import('./console/export-statement');
-      const { blob, saved } = await exportStatement({
-        pieces: this.host.readStatement(statement, signal),
-        codec: this.parts.codec,
-        baseName,
-        format,
-        metadata: { 'meterfold.statement': statement.sql, ...statementStamp(dataset, new Date()) },
-        progress,
-      });
-      signal.throwIfAborted();
-      this.deliver(blob, saved);
-    });
-  }
-
-  /** A file that the person chose has its place already. */
-  private deliver(blob: Blob, saved: SavedExport, target: FileSystemFileHandle | null = null): void {
-    if (!target) this.parts.handOver(blob, saved.name);
-    this.store.set({ saved });
+  exportStatement(statement: ReadStatement, format: ExportFormat): Promise<void> {
+    return this.exports.statement(statement, format);
   }
 
   cancel(): void {
-    this.running?.progress?.cancelling();
-    this.running?.abort.abort();
+    this.jobs.cancel();
   }
 
   dismissRefusal(): void {
@@ -275,7 +213,7 @@ class MeterSession implements Session {
   }
 
   async reset(): Promise<void> {
-    const wasRunning = this.running !== null;
+    const wasRunning = this.jobs.isRunning;
     this.opened.forget();
     this.cancel();
     this.store.set({
@@ -361,7 +299,7 @@ class MeterSession implements Session {
     // The job that noticed the loss is still ending.
     setTimeout(() => {
       void this.open(files, 'replace').then(() => {
-        if (this.store.get().dataset) this.refuse(new AppError('ENGINE_RESTARTED'), 'ENGINE_RESTARTED');
+        if (this.store.get().dataset) this.jobs.refuse(new AppError('ENGINE_RESTARTED'), 'ENGINE_RESTARTED');
       });
     });
   }
@@ -408,51 +346,11 @@ class MeterSession implements Session {
     this.store.set({ dataset, preview: null, saved: null, story: null });
   }
 
-  /** Runs one job at a time; whatever goes wrong becomes a refusal, and what was open stays. */
-  private async job(
-    kind: Activity['kind'],
-    subject: string,
-    stages: readonly Stage['name'][],
-    work: (progress: Progress, signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
-    if (this.refuseIfRunning()) return;
-    const abort = new AbortController();
-    this.running = { abort, progress: null };
-    this.store.set({ refusal: null, wayOn: null });
-    try {
-      const progress = new Progress(kind, subject, stages, (activity) => {
-        this.store.set({ activity });
-      });
-      this.running.progress = progress;
-      await this.rehearsal?.stop();
-      await work(progress, abort.signal);
-    } catch (thrown) {
-      if (thrown instanceof Mappable) this.unmapped = thrown;
-      this.refuse(thrown instanceof Mappable ? thrown.refusal : thrown, 'QUERY_FAILED');
-    } finally {
-      this.running = null;
-      this.store.set({ activity: null });
-    }
-  }
-
   private rehearse(): void {
     const { codec, inputs, loadSample, mayRehearse } = this.parts;
     if (!mayRehearse) return;
     codec.prepare();
     this.rehearsal = new Rehearsal({ host: this.host, codec, inputs, loadSample });
-  }
-
-  private refuseIfRunning(): boolean {
-    const activity = this.store.get().activity;
-    if (!this.running) return false;
-    this.refuse(new AppError('ALREADY_RUNNING', { file: activity?.subject ?? '' }), 'ALREADY_RUNNING');
-    return true;
-  }
-
-  private refuse(thrown: unknown, fallback: AppErrorCode): void {
-    const refusal = toAppError(thrown, fallback);
-    if (refusal.code === 'CANCELLED') return;
-    this.store.set({ refusal, wayOn: null });
   }
 
   /** Asks at once where a file is known but can be read in two ways; else beside the refusal. */

@@ -1,0 +1,71 @@
+import { AppError, toAppError } from '../domain/app-error';
+import type { AppErrorCode } from '../domain/app-error';
+import { Mappable } from './inspect-files';
+import { Progress } from './progress';
+import type { Activity, Stage } from './session-state';
+import type { SessionStore } from './store';
+
+/** Runs one job at a time. Whatever goes wrong becomes a refusal in the state; what was open stays. */
+export class Jobs {
+  private readonly store: SessionStore;
+  private readonly makeWay: () => Promise<void> | undefined;
+  private running: { abort: AbortController; progress: Progress | null } | null = null;
+
+  /** `makeWay` ends what runs unseen, before a job begins. */
+  constructor(store: SessionStore, makeWay: () => Promise<void> | undefined) {
+    this.store = store;
+    this.makeWay = makeWay;
+  }
+
+  get isRunning(): boolean {
+    return this.running !== null;
+  }
+
+  /** Runs a job unless one is running; returns what it threw, or null. */
+  async run(
+    kind: Activity['kind'],
+    subject: string,
+    stages: readonly Stage['name'][],
+    work: (progress: Progress, signal: AbortSignal) => Promise<void>,
+  ): Promise<unknown> {
+    if (this.refuseIfRunning()) return null;
+    const abort = new AbortController();
+    this.running = { abort, progress: null };
+    this.store.set({ refusal: null, wayOn: null });
+    try {
+      const progress = new Progress(kind, subject, stages, (activity) => {
+        this.store.set({ activity });
+      });
+      this.running.progress = progress;
+      await this.makeWay();
+      await work(progress, abort.signal);
+      return null;
+    } catch (thrown) {
+      this.refuse(thrown instanceof Mappable ? thrown.refusal : thrown, 'QUERY_FAILED');
+      return thrown;
+    } finally {
+      this.running = null;
+      this.store.set({ activity: null });
+    }
+  }
+
+  /** Stops the running job; what was open before it stays. */
+  cancel(): void {
+    this.running?.progress?.cancelling();
+    this.running?.abort.abort();
+  }
+
+  /** Whether a job is running; says so to the person then. */
+  refuseIfRunning(): boolean {
+    const { activity } = this.store.get();
+    if (!this.running) return false;
+    this.refuse(new AppError('ALREADY_RUNNING', { file: activity?.subject ?? '' }), 'ALREADY_RUNNING');
+    return true;
+  }
+
+  refuse(thrown: unknown, fallback: AppErrorCode): void {
+    const refusal = toAppError(thrown, fallback);
+    if (refusal.code === 'CANCELLED') return;
+    this.store.set({ refusal, wayOn: null });
+  }
+}
