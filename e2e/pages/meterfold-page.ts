@@ -56,14 +56,19 @@ export class MeterfoldPage {
     await expect(this.page.getByRole('button', { name: 'Try the sample' })).toBeEnabled();
   }
 
-  /** Waits until the picture of what is open is up; `what` must stand in the status, a file's name for one. */
-  async ready(what: string | RegExp): Promise<void> {
+  /** What is waited for; a failure tells what the page said instead. */
+  private async orWhatIsSaid<T>(wait: Promise<T>): Promise<T> {
     try {
-      await expect(this.status).toContainText(what, { timeout: LONGEST_OPEN });
+      return await wait;
     } catch (thrown) {
       const said = await this.page.locator('[role="alert"], [role="dialog"], .toast').allInnerTexts();
       throw new Error(`${String(thrown)}\nThe page says: ${JSON.stringify(said)}`, { cause: thrown });
     }
+  }
+
+  /** Waits until the picture of what is open is up; `what` must stand in the status, a file's name for one. */
+  async ready(what: string | RegExp): Promise<void> {
+    await this.orWhatIsSaid(expect(this.status).toContainText(what, { timeout: LONGEST_OPEN }));
     await expect(this.status).toHaveText(/ready$/, { timeout: LONGEST_OPEN });
     await expect(this.progress).toHaveCount(0);
   }
@@ -149,7 +154,7 @@ export class MeterfoldPage {
     if ((await this.exportOptions.count()) === 0) await this.dismissSaved();
     const download = this.page.waitForEvent('download', { timeout: LONGEST_OPEN });
     await button.click();
-    await (await download).saveAs(path);
+    await (await this.orWhatIsSaid(download)).saveAs(path);
     await expect(this.saved.getByRole('heading')).toHaveText('Saved');
     return path;
   }

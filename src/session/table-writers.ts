@@ -115,9 +115,14 @@ function csvLines(piece: Uint8Array): string[][] {
       const cell = text(value);
       if (isNumeric) return cell;
       if (type.startsWith('timestamp')) return cell.replace(' ', 'T');
-      return FORMULA_START.test(cell) ? `'${cell}` : cell;
+      return defused(cell);
     }),
   );
+}
+
+/** A text as a CSV holds it: what a spreadsheet would take for a formula begins with an apostrophe. */
+export function defused(text: string): string {
+  return FORMULA_START.test(text) ? `'${text}` : text;
 }
 
 function namesOf(piece: Uint8Array): string[] {

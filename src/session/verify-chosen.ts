@@ -6,6 +6,7 @@ import { CsvTotals, foldTotals, isSameEnergy, SUMMED_COLUMNS } from './export-to
 import type { Total } from './export-totals';
 import type { Progress } from './progress';
 import { readColumns, shapeOf } from './table-readers';
+import { defused } from './table-writers';
 import type { WrittenPart } from './table-writers';
 import { sumWritten } from './verify-export';
 import { unzipped } from './zip-file';
@@ -38,7 +39,8 @@ export async function verifyChosen(file: ChosenFile): Promise<string> {
   file.progress.stage('verifying', 0, file.total);
   const found = choice.format === 'csv' ? await csvTotals(file) : await tableTotals(file, choice.format);
   if (!columns.includes('energy')) return 'energy is not among the columns, so it was not compared';
-  const wanted = foldTotals(energy, columns);
+  const written = choice.format === 'csv' ? energy.map(asInCsv) : energy;
+  const wanted = foldTotals(written, columns);
   // The decimals of a CSV may be more than the nine that are compared.
   const isExact = choice.resolution === 'native' && choice.format !== 'csv';
   if (!isSameEnergy(wanted, foldTotals(found, columns), isExact)) {
@@ -46,6 +48,10 @@ export async function verifyChosen(file: ChosenFile): Promise<string> {
   }
   const isWhole = SUMMED_COLUMNS.every((column) => columns.includes(column));
   return `energy read back equals the sum of the chosen readings${isWhole ? ', for each fuel, channel and unit' : ''}`;
+}
+
+function asInCsv({ fuel, channel, unit, energy }: Total): Total {
+  return { fuel: defused(fuel), channel: defused(channel), unit: defused(unit), energy };
 }
 
 async function csvTotals(file: ChosenFile): Promise<Total[]> {
