@@ -34,7 +34,7 @@ test('a data scientist asks, errs, cancels and saves, and nothing that is open c
   await expect(sql.trouble).toContainText('DROP is not for this console');
   await sql.run("select * from read_parquet('a.parquet')");
   await expect(sql.trouble).toContainText('would have to be downloaded');
-  await sql.run('explain analyze delete from meter_day');
+  await sql.run('explain analyze delete from ledger');
   await expect(sql.trouble).toContainText('This would change what is open');
 
   // Cancel is heard while the engine works.
