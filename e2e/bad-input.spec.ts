@@ -168,7 +168,11 @@ test.describe('hostile names and values', () => {
     expect(Object.values(HOSTILE_TEXTS).filter((text) => !cells.has(defused(text)))).toEqual([]);
   });
 
-  for (const file of oddFiles.filter(({ name }) => name.startsWith('hostile-file-name-'))) {
+  // The command line takes all of them; a page has markup, line breaks, direction and length to trip over.
+  const names = ['script', 'rightToLeft', 'newline', 'percent', 'long'].map(
+    (kind) => `hostile-file-name-${kind}`,
+  );
+  for (const file of oddFiles.filter(({ name }) => names.includes(name))) {
     test(`${file.name}: opens and is shown as text`, async () => {
       const meterfold = hostile!;
       await meterfold.drop([{ name: file.fileName, bytes: await file.make() }]);

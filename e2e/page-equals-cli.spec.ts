@@ -11,20 +11,14 @@ const SAMPLES = ['sample-year.parquet', 'sample-portfolio.parquet'];
 
 /** Files that between them set aside, split, infer, reorder and refuse to name anything nicely. */
 const ODD = [
-  'several-series',
   'rows-in-random-order',
   'duplicates-conflicting',
   'resolution-changes-in-mid-series',
-  '15-minutes-wall-clock-summed',
   'elapsed-23-25',
   'value-in-nonexistent-hour',
   'wrong-lengths',
-  'null-hours-and-null-day',
   'not-finite',
-  'dates-out-of-range',
-  'monthly-one-absent',
   'list-of-decimal-18-3',
-  'list-of-float32',
   'hostile-values-together',
 ];
 
