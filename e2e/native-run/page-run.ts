@@ -4,6 +4,8 @@ import { basename } from 'node:path';
 import { DEFAULT_POLICIES } from '../../src/domain/policy';
 import type { Policies } from '../../src/domain/policy';
 import type { Row } from '../../src/engine/engine';
+import { WasmConnection } from '../../src/engine/wasm-connection';
+import type { EngineBindings } from '../../src/engine/wasm-connection';
 import { FileReader } from '../../src/parquet/file-reader';
 import { openFile } from '../../src/parquet/open-file';
 import type { ParquetCodec } from '../../src/parquet/parquet-codec';
@@ -15,9 +17,9 @@ import { openFiles } from '../../src/session/open-files';
 import { Progress } from '../../src/session/progress';
 import modelRows from './model_rows.sql?raw';
 import { startPageDatabase } from './page-engine';
-import { PageConnection } from './page-connection';
+import type { PageDatabase } from './page-engine';
 
-/** The page's way from files to readings, without its workers: its reader, its engine, its SQL. */
+/** The page's way from files to readings, without its workers: its reader, its engine and connection, its SQL. */
 export interface PageRun {
   /** Opens files as the page does, in the order given, in place of what was open. */
   open(paths: readonly string[], change?: Partial<Policies>): Promise<void>;
@@ -27,7 +29,7 @@ export interface PageRun {
 
 export async function startPageRun(): Promise<PageRun> {
   const { database, connect } = await startPageDatabase();
-  const connection = new PageConnection(database, connect());
+  const connection = new WasmConnection(inPromises(database), connect(), new AbortController().signal);
   return {
     open: async (paths, change = {}) => {
       const files = await Promise.all(paths.map(fileOf));
@@ -39,6 +41,25 @@ export async function startPageRun(): Promise<PageRun> {
       await openFiles({ ...job, connection, files: readable, kept: [], policies });
     },
     rows: (model) => connection.query(modelRows, { parameters: { model } }),
+  };
+}
+
+/** The engine of this thread, which answers at once, as a connection knows the one in a worker. */
+function inPromises(database: PageDatabase): EngineBindings {
+  const promised = <A extends unknown[], R>(work: (...args: A) => R) =>
+    ((...args) => new Promise((resolve) => resolve(work.apply(database, args)))) as (
+      ...args: A
+    ) => Promise<R>;
+  return {
+    cancelPendingQuery: promised(database.cancelPendingQuery),
+    closePrepared: promised(database.closePrepared),
+    createPrepared: promised(database.createPrepared),
+    disconnect: promised(database.disconnect),
+    fetchQueryResults: promised(database.fetchQueryResults),
+    insertArrowFromIPCStream: promised(database.insertArrowFromIPCStream),
+    pollPendingQuery: promised(database.pollPendingQuery),
+    runPrepared: promised(database.runPrepared),
+    startPendingQuery: promised(database.startPendingQuery),
   };
 }
 
