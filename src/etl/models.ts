@@ -174,6 +174,7 @@ export const MODELS: readonly Model[] = [
       'folded_day',
       'opened_day',
       'estimated_interval',
+      'convention',
     ],
     sql: judgedInterval,
   },

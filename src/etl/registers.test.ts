@@ -57,7 +57,7 @@ async function told(run: NativeRun) {
   const rows = await readings(run);
   const ledger = await run.rows<Record<string, number>>('ledger');
   const aside = await run.rows<{ reason: string; value_count: number; energy: number }>('set_aside');
-  const findings = await run.rows<{ rule: string; finding_count: number }>('finding');
+  const findings = await run.rows<{ rule: string; severity: string; finding_count: number }>('finding');
   return {
     rows,
     at: (instant: string) => rows.find((row) => row.timestamp_utc === Date.parse(instant)),
@@ -66,8 +66,11 @@ async function told(run: NativeRun) {
       aside.map(({ reason, value_count, energy }) => [reason, [value_count, energy]]),
     ),
     rules: Object.fromEntries(findings.map(({ rule, finding_count }) => [rule, finding_count])),
+    told: findings.map(({ rule, severity }) => `${rule}: ${severity}`).sort(),
   };
 }
+
+const ofRegister = (text: string): boolean => text.startsWith('register_');
 
 /** Both clock changes of Vilnius lie within. */
 const YEAR_PARTS = states('2022-03-20T00:00Z', '2022-11-05T00:00Z');
@@ -119,7 +122,8 @@ describe('a gap between counter states', () => {
 
   it('is set aside with its energy: it is known how much, not when', () =>
     withStates(hole, {}, async (run) => {
-      const { at, aside, rules } = await told(run);
+      const { at, aside, rules, told: once } = await told(run);
+      expect(once.filter(ofRegister)).toEqual(['register_edge: set_aside', 'register_gap: finding']);
       expect(at('2022-05-02T19:00Z')).toMatchObject({
         energy: null,
         quality: 'missing',
@@ -157,7 +161,7 @@ describe('a counter that falls', () => {
       from(WEEK, 50, (state) => state - WEEK[50]!.state + 0.2),
       {},
       async (run) => {
-        const { at, aside, rules, rows } = await told(run);
+        const { at, aside, rules, rows, told: once } = await told(run);
         expect(at('2022-05-04T01:00Z')).toMatchObject({
           energy: null,
           quality: 'missing',
@@ -165,6 +169,7 @@ describe('a counter that falls', () => {
         });
         expect(aside['register_reset']).toEqual([1, 0]);
         expect(rules['register_reset']).toBe(1);
+        expect(once.filter(ofRegister)).toEqual(['register_edge: set_aside', 'register_reset: finding']);
         expect(rows.filter((row) => (row.energy ?? 0) < 0)).toEqual([]);
       },
     ));
@@ -192,6 +197,21 @@ describe('a counter that falls', () => {
         const { aside, rules } = await told(run);
         expect(aside['register_fall']).toEqual([1, 0]);
         expect(rules['register_fall']).toBe(1);
+      },
+    ));
+});
+
+describe('the rules', () => {
+  it('see days and dates without states, as they do of readings', () =>
+    withStates(
+      WEEK.filter((_state, hour) => hour < 50 || (hour >= 64 && hour < 96) || hour >= 120),
+      {},
+      async (run) => {
+        const { rules, told: once } = await told(run);
+        expect(new Set(once).size).toBe(once.length);
+        expect(rules).toMatchObject({ completeness_day: expect.any(Number) as number, register_gap: 2 });
+        const places = await run.rows<{ rule: string; severity: string }>('finding_place');
+        expect(new Set(places.map(({ rule, severity }) => `${rule}: ${severity}`))).toEqual(new Set(once));
       },
     ));
 });

@@ -23,14 +23,17 @@ select
     (count(*) over ())::double as place_count
 from finding_place as place
 left join source_file on source_file.source_id = place.source_id
+left join convention on convention.source_id = place.source_id
 left join metered_day
     on metered_day.source_id = place.source_id
     and metered_day.source_row = place.source_row
     and metered_day.series_id = place.series_id
+    and (metered_day.local_date = place.local_date or convention.clock_offset_minutes is not null)
 left join placed_day as placed
     on placed.source_id = place.source_id
     and placed.source_row = place.source_row
     and placed.series_id = place.series_id
+    and placed.local_date = metered_day.local_date
 where (getvariable('rule') = '' or place.rule = getvariable('rule'))
     and (getvariable('series_id') = 0 or place.series_id = getvariable('series_id'))
 order by place.series_id, place.local_date, place.source_id, place.source_row, place.first_slot

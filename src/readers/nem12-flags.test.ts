@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { nem12Value } from '../../e2e/corpus/nem12-file';
 import { runFiles } from '../../e2e/native-run/native-run';
 import { testFolder } from '../../e2e/native-run/test-folder';
+import placesSql from '../queries/quality_places.sql?raw';
+import type { QualityPlaceRow } from '../queries/rows';
 
 const folder = testFolder();
 const SLOTS = 48;
@@ -80,3 +82,31 @@ it.each(['Australia/Brisbane', 'Australia/Sydney', 'Europe/Vilnius', 'America/Ne
     await run.close();
   },
 );
+
+it('tells the days that begin in one row apart: a rule doubts the one reading that it means', async () => {
+  const day = (date: string, spike: number) => {
+    const values = Array.from({ length: SLOTS }, (_, slot) => (slot === spike ? '9.000' : '0.100'));
+    return `300,${date},${values.join(',')},A,,,20220401000000,`;
+  };
+  const text = [
+    '100,NEM12,202204010000,MDP1,Retail',
+    '200,6001234567,E1,E1,E1,N1,METSER1,kWh,30,',
+    day('20220601', 6),
+    day('20220602', -1),
+    '900',
+    '',
+  ].join('\n');
+  // The first row fills slots 34 to 47 of one local day of Vilnius and 0 to 33 of the next.
+  const run = await runFiles([folder.write('spike.csv', Buffer.from(text))], {
+    ruleThresholds: { over_capacity: 10 },
+  });
+  const doubted = (await run.rows<Line>('analytical')).filter(({ quality }) => quality === 'suspect');
+  expect(doubted.map(({ energy, timestamp_utc: at }) => [energy, new Date(at).toISOString()])).toEqual([
+    [9, '2022-05-31T17:00:00.000Z'],
+  ]);
+  const places = await run.connection.query<QualityPlaceRow>(placesSql, {
+    parameters: { rule: 'over_capacity', series_id: 0, most_places: 10 },
+  });
+  expect(places).toMatchObject([{ value: 9, found: 9, first_slot: 40, clock_minute: 1200, place_count: 1 }]);
+  await run.close();
+});

@@ -1,4 +1,5 @@
 -- What a person should know about a series, by named rule.
+-- What happened to a counter is told once, by its intervals; only its edge, which is no trouble, by what is set aside.
 -- Grain: one rule of one series. Count is in readings, except for rules that set whole rows aside,
 -- where it is in rows, and set-aside values, where it is in values.
 with part as (
@@ -10,6 +11,7 @@ with part as (
         min(first_date) as first_date,
         max(last_date) as last_date
     from set_aside
+    where reason not in ('register_gap', 'register_reset', 'register_fall', 'register_roll_over')
     group by reason, series_id
     union all
     select
@@ -20,7 +22,8 @@ with part as (
         min(local_date) as first_date,
         max(local_date) as last_date
     from judged_interval
-    where quality not in ('measured', 'suspect') or quality_rule = 'register_roll_over'
+    where (quality not in ('measured', 'suspect') or quality_rule = 'register_roll_over')
+        and quality_rule is distinct from 'register_edge'
     group by all
     union all
     select

@@ -48,9 +48,21 @@ with placed as (
     ) as cell
 ),
 
+dated as (
+    select
+        placed.*,
+        -- A day of a fixed clock belongs to two local dates; its row has the date of that clock.
+        case
+            when convention.clock_offset_minutes is null or placed.resolution_minutes = 43200 then placed.local_date
+            else (placed.start_utc + to_minutes(convention.clock_offset_minutes))::date
+        end as row_date
+    from placed
+    left join convention using (source_id)
+),
+
 judged as (
     select
-        placed.* exclude (quality, quality_rule),
+        placed.* exclude (quality, quality_rule, row_date),
         case
             when placed.quality <> 'measured' then placed.quality
             when noted.quality is not null then noted.quality
@@ -62,17 +74,19 @@ judged as (
             when placed.quality_rule = 'null_in_source' then coalesce(noted.quality_rule, placed.quality_rule)
             else placed.quality_rule
         end as quality_rule
-    from placed
+    from dated as placed
     left join doubted_slot as doubted
-        on doubted.source_id = placed.source_id
+        on doubted.series_id = placed.series_id
+        and doubted.source_id = placed.source_id
         and doubted.source_row = placed.source_row
+        and doubted.row_date = placed.row_date
         and doubted.slot = placed.slot
     left join noted_slot as noted
         on noted.series_id = placed.series_id
         and noted.source_id = placed.source_id
         and noted.source_row = placed.source_row
         and noted.slot = placed.slot
-        and coalesce(noted.row_date, placed.local_date) = placed.local_date
+        and noted.row_date = placed.row_date
 )
 
 select

@@ -2,7 +2,7 @@
 -- Grain: one slot of one source row and date.
 -- NEM12: E is estimated, S substituted for now, F substituted for good, each with the number of its method;
 -- N is null data. Source: AEMO, Meter Data File Format. quality is what becomes of a reading that would else be
--- `measured`; the rule also says why one is missing. row_date is null where a row has one day only.
+-- `measured`; the rule also says why one is missing.
 with run as (
     select
         source_id,

@@ -3,7 +3,7 @@
 -- Grain: one rule of one series and local date. `first_slot` is the first place in the array, where there is one.
 select
     coalesce(quality_rule, quality) as rule,
-    'finding' as severity,
+    if(quality_rule = 'register_edge', 'set_aside', 'finding') as severity,
     series_id,
     source_id,
     source_row,
