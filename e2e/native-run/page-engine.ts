@@ -71,7 +71,7 @@ export async function startPageEngine(): Promise<PageEngine> {
       }),
     stream: (sql) =>
       reading((connection) => {
-        const { handle } = { handle: connection['_conn'] };
+        const handle = connection['_conn'];
         let header = database.startPendingQuery(handle, sql, true);
         while (header === null) header = database.pollPendingQuery(handle);
         const pieces = [header];

@@ -3,8 +3,8 @@ import { MODELS } from '../etl/models';
 import chosenAggregate from '../queries/chosen_aggregate.sql?raw';
 import chosenDay from '../queries/chosen_day.sql?raw';
 import chosenExpected from '../queries/chosen_expected.sql?raw';
-import chosenNative from '../queries/chosen_native.sql?raw';
 import chosenReading from '../queries/chosen_reading.sql?raw';
+import exportRows from '../queries/export_rows.sql?raw';
 import { WHOLE_PERIOD } from '../queries/period';
 import type { Period } from '../queries/period';
 import { chosenColumns } from './chosen-columns';
@@ -41,11 +41,18 @@ export function isWholeTable(choice: ExportChoice): boolean {
  * @param columns those to write; null means all. Names that the resolution does not have are left out.
  */
 export function chosenRowsSql(resolution: Resolution, columns: readonly string[] | null = null): string {
-  const rows = resolution === 'native' ? chosenNative : chosenAggregate;
+  const rows = resolution === 'native' ? CHOSEN_NATIVE_SQL : chosenAggregate;
   if (!columns) return composed(rows);
   const kept = chosenColumns(resolution).filter((name) => columns.includes(name));
   return composed(`select ${kept.join(', ')} from (\n${rows}\n) as chosen_row`);
 }
+
+/** The analytical table as the command line writes it, of the chosen readings alone. */
+const CHOSEN_NATIVE_SQL = `select *
+from (
+with analytical as not materialized (from chosen_reading)
+${exportRows}
+) as chosen_row`;
 
 /** The statement that says what the written rows must add up to. */
 export const CHOSEN_EXPECTED_SQL = composed(chosenExpected);

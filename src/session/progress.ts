@@ -11,9 +11,13 @@ const UNITS: Record<StageName, Stage['unit']> = {
   verifying: 'readings',
 };
 
-/** Keeps the stages of the running job and reports each change. */
+/** Counts that follow each other closer than this are not told one by one: each would draw the page anew. */
+const COUNTS_APART_MS = 100;
+
+/** Keeps the stages of the running job and reports them: each that begins or ends at once, counts now and then. */
 export class Progress {
   private activity: Activity;
+  private reportedAt = -Infinity;
   private readonly report: (activity: Activity) => void;
 
   constructor(
@@ -56,7 +60,11 @@ export class Progress {
   }
 
   private update(stages: Stage[]): void {
+    const changed = stages.some(({ state }, index) => state !== this.activity.stages[index]?.state);
     this.activity = { ...this.activity, stages };
+    const now = performance.now();
+    if (!changed && now - this.reportedAt < COUNTS_APART_MS) return;
+    this.reportedAt = now;
     this.report(this.activity);
   }
 }

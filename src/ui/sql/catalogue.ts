@@ -72,10 +72,16 @@ function models(): CatalogueTable[] {
       description: found?.contract.description ?? '',
       unique: found?.contract.unique ?? [],
       columns: found?.contract.columns ?? [],
-      inputs: [...new Set(read.map((input) => input.replace(/\..*$/, '')))],
+      inputs: [...new Set(read.flatMap((input) => tablesOf(input, sql)))],
       sql,
     };
   });
+}
+
+/** A policy is a column of its table; of what is staged only the rows are kept. */
+function tablesOf(input: string, sql: string): string[] {
+  if (input === 'staged_rows') return /\bstored_row\b/.test(sql) ? ['stored_row'] : [];
+  return [input.replace(/\..*$/, '')];
 }
 
 function inputs(): CatalogueTable[] {

@@ -99,7 +99,7 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
 
 function keptAs({ kind }: CatalogueTable): string {
   if (kind === 'view') return 'a view: calculated when asked, never stored';
-  return kind === 'table' ? 'a table' : 'a small table made by the run';
+  return kind === 'table' ? 'a table' : 'a table made by the run';
 }
 
 /** What a model reads and what reads it: three columns, joined by the way of the data. */
