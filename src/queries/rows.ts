@@ -488,6 +488,10 @@ export interface MeterBalanceRow {
   residual: number | null;
   /** The largest of a single interval, whatever its sign. */
   largest_residual: number | null;
+  /** Where that interval starts on the local clock, milliseconds as if UTC. */
+  largest_local: number | null;
+  /** Intervals in which something is left over. */
+  intervals_off: number;
   intervals_compared: number;
   intervals: number;
 }

@@ -34,9 +34,10 @@ describe('the balance of a meter', () => {
       largest_residual: 0,
       intervals_compared: 168,
       intervals: 168,
+      intervals_off: 0,
       consumption_energy: 5040,
     });
-    expect(verdict(row!, 'kWh')).toContain('fit exactly');
+    expect(verdict(row!, 'kWh')).toContain('fit exactly. 168 of 168 intervals');
   });
 
   it('says how much is left over, of the intervals in which all four have a value', async () => {
@@ -53,8 +54,9 @@ describe('the balance of a meter', () => {
         : label,
     );
     const [row] = await balance([...production, ...late, ...exported, ...imported]);
-    expect(row).toMatchObject({ residual: 20, largest_residual: 1, intervals_compared: 164, intervals: 168 });
-    expect(verdict(row!, 'kWh')).toMatch(/left over, over 164 of 168 intervals.*1 kWh/);
+    expect(row).toMatchObject({ residual: 20, largest_residual: 1, intervals_off: 20 });
+    expect(row).toMatchObject({ intervals_compared: 164, intervals: 168 });
+    expect(verdict(row!, 'kWh')).toMatch(/^20 intervals do not fit, by 1 kWh at most; .*164 of 168/);
   });
 
   it('is not asked of three channels, and never sums two', async () => {

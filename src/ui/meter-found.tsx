@@ -64,8 +64,9 @@ function RegisterOffer({ dataset, series, busy, onChoose }: MeterFoundProps) {
     });
   return (
     <p className="meter-offer" role="note">
-      These values look like the states of a counter: over {countText(sign.count)} rows they go on rising, and
-      hardly one begins below the end of the row before. Amounts of energy do not do that.{' '}
+      These values look like the states of a counter: over {countText(sign.count + 1)} rows of the file they
+      go on rising, and hardly one begins below the end of the row before. Amounts of energy do not do that.
+      Their sum says nothing until you decide.{' '}
       <button type="button" className="button button-small" disabled={busy} onClick={accept}>
         Take the energy between them
       </button>

@@ -82,7 +82,7 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
         onShowDate={(date) => show({ from: date - DAY, to: date + 2 * DAY })}
       />
       <BeforePanel session={session} version={dataset.version} series={series} />
-      <Balance session={session} dataset={dataset} series={series} />
+      <Balance session={session} dataset={dataset} series={series} onShow={show} />
       <Ledger dataset={dataset} />
       <div className="section-pair">
         <Findings dataset={dataset} selected={series} />
