@@ -8,7 +8,7 @@ import type { Policies } from '../domain/policy';
 import { createNodeEngine } from '../engine/node-engine';
 import type { NodeConnection } from '../engine/node-engine';
 import { runEtl } from '../etl/etl-run';
-import type { SourceFile } from '../etl/etl-run';
+import type { SourceFile } from '../etl/run-inputs';
 import { exportMetadata } from '../etl/export-metadata';
 import type { SourceStamp } from '../etl/export-metadata';
 import { ALL_ROOTS } from '../etl/model';

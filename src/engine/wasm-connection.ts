@@ -72,15 +72,15 @@ export class WasmConnection implements ArrowConnection {
     select: string,
     options?: QueryOptions,
   ): Promise<void> {
-    await this.query(statements.materializeStatement(kind, name, select), options);
+    await this.run(statements.materializeStatement(kind, name, select), options);
   }
 
   async append(table: string, select: string, options?: QueryOptions): Promise<void> {
-    await this.query(statements.appendStatement(table, select), options);
+    await this.run(statements.appendStatement(table, select), options);
   }
 
   async createTable(name: string, columns: readonly TableColumn[]): Promise<void> {
-    await this.query(statements.createTableStatement(name, columns));
+    await this.run(statements.createTableStatement(name, columns));
   }
 
   async createSmallTable(name: string, table: SmallTable): Promise<void> {
@@ -90,17 +90,17 @@ export class WasmConnection implements ArrowConnection {
 
   async compact(): Promise<void> {
     // It fails while another connection writes; then the next time does it.
-    await this.query(statements.CHECKPOINT_STATEMENT).catch((thrown: unknown) => {
+    await this.run(statements.CHECKPOINT_STATEMENT).catch((thrown: unknown) => {
       if (thrown instanceof AppError && thrown.code === 'ENGINE_LOST') throw thrown;
     });
   }
 
   async renameTable(name: string, newName: string): Promise<void> {
-    await this.query(statements.renameTableStatement(name, newName));
+    await this.run(statements.renameTableStatement(name, newName));
   }
 
   async dropTable(name: string): Promise<void> {
-    await this.query(statements.dropTableStatement(name));
+    await this.run(statements.dropTableStatement(name));
   }
 
   insertArrow(table: string, ipc: Uint8Array, create: boolean): Promise<void> {
@@ -115,23 +115,23 @@ export class WasmConnection implements ArrowConnection {
     columns: readonly string[],
     absent: readonly string[],
   ): Promise<void> {
-    await this.query(statements.nameColumnsStatement(view, table, columns, absent));
+    await this.run(statements.nameColumnsStatement(view, table, columns, absent));
   }
 
   async begin(): Promise<void> {
-    await this.query('begin transaction');
+    await this.run('begin transaction');
   }
 
   async commit(): Promise<void> {
-    await this.query('commit');
+    await this.run('commit');
   }
 
   async rollback(): Promise<void> {
-    await this.query('rollback');
+    await this.run('rollback');
   }
 
   async beginReadOnly(): Promise<void> {
-    await this.query(statements.BEGIN_READ_ONLY_STATEMENT);
+    await this.run(statements.BEGIN_READ_ONLY_STATEMENT);
   }
 
   check(sql: string): Promise<'one' | 'several'> {
@@ -152,23 +152,46 @@ export class WasmConnection implements ArrowConnection {
     await this.inTurn(() => this.guard(this.database.disconnect(this.id)));
   }
 
-  /** Runs a statement piecewise, so that other connections get their turn and an abort is heard between pieces. */
-  private async *execute(sql: string, options: QueryOptions, streamed: boolean): AsyncIterable<Uint8Array> {
+  /** Runs a statement whose result nobody asks for: it has been carried out once its header is there. */
+  private run(sql: string, options: QueryOptions = {}): Promise<void> {
+    return this.inTurn(async () => {
+      await this.begun(sql, options, false);
+    });
+  }
+
+  /** The header of a statement's result; without streaming, everything has happened by then. */
+  private async begun(sql: string, options: QueryOptions, streamed: boolean): Promise<Uint8Array> {
     const { signal } = options;
     signal?.throwIfAborted();
     await this.setVariables(options);
-    let depleted = false;
+    let header: Uint8Array | null = null;
     try {
-      let header = await this.guard(this.database.startPendingQuery(this.id, sql, streamed));
+      header = await this.guard(this.database.startPendingQuery(this.id, sql, streamed));
       while (header === null) {
         signal?.throwIfAborted();
         header = await this.guard(this.database.pollPendingQuery(this.id));
       }
+      return header;
+    } finally {
+      if (header === null) await this.cancelRest();
+    }
+  }
+
+  private async cancelRest(): Promise<void> {
+    if (!this.life.aborted) await this.database.cancelPendingQuery(this.id).catch(() => false);
+  }
+
+  /** Runs a statement piecewise, so that other connections get their turn and an abort is heard between pieces. */
+  private async *execute(sql: string, options: QueryOptions, streamed: boolean): AsyncIterable<Uint8Array> {
+    const { signal } = options;
+    const header = await this.begun(sql, options, streamed);
+    let depleted = false;
+    try {
       yield header;
-      for await (const piece of this.results(streamed ? FETCHES_AHEAD : 1, signal)) yield piece;
+      for await (const piece of this.results(streamed ? FETCHES_AHEAD : 2, signal)) yield piece;
       depleted = true;
     } finally {
-      if (!depleted && !this.life.aborted) await this.database.cancelPendingQuery(this.id).catch(() => false);
+      if (!depleted) await this.cancelRest();
     }
   }
 

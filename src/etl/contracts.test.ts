@@ -11,6 +11,7 @@ import type { ModelContract } from '../../e2e/native-run/sql-files';
 import { samplePath, testFolder } from '../../e2e/native-run/test-folder';
 import { exposeSource } from '../cli/native-source';
 import { DATA_DICTIONARY } from './data-dictionary';
+import { EMPTY_TABLES } from './empty-tables';
 import { MODELS } from './models';
 import { beginStaging, stageBatch } from './staging';
 
@@ -85,6 +86,27 @@ describe('contracts', () => {
     expect(columns.map(({ name, type, nullable }) => ({ name, type, nullable }))).toEqual(
       stated.map(({ name, type, nullable }) => ({ name, type: ENGINE_TYPES[type], nullable })),
     );
+  });
+});
+
+describe('tables that most runs leave empty', () => {
+  const skipped = MODELS.filter((model) => model.neededFor);
+
+  it('are made with the columns of their contracts', () => {
+    expect(Object.keys(EMPTY_TABLES).sort()).toEqual(skipped.map((model) => model.name).sort());
+    for (const { contract } of pairs.filter(({ name }) => name in EMPTY_TABLES))
+      expect(EMPTY_TABLES[contract.model], contract.model).toEqual(
+        contract.columns.map(({ name, type }) => ({ name, type: type.toLowerCase() })),
+      );
+  });
+
+  it.each(skipped)('$name would be empty by its select too', async ({ name, sql }) => {
+    for (const run of runs) {
+      await run.connection.materialize('table', LOOKED_AT, sql);
+      expect(await run.rows(LOOKED_AT), run.sources[0]!.source_file).toHaveLength(
+        (await run.rows(name)).length,
+      );
+    }
   });
 });
 

@@ -89,12 +89,14 @@ export const FIXED_CLOCK_MODELS: readonly Model[] = [
   {
     name: 'fixed_clock_day',
     kind: 'table',
+    neededFor: 'fixed_clock',
     inputs: ['fixed_clock_part', 'local_calendar'],
     sql: fixedClockDay,
   },
   {
     name: 'fixed_clock_interval',
-    kind: 'view',
+    kind: 'table',
+    neededFor: 'fixed_clock',
     inputs: ['fixed_clock_part', 'fixed_clock_day', 'local_calendar'],
     sql: fixedClockInterval,
   },

@@ -6,7 +6,7 @@ import { ALL_ROOTS } from './model';
 import type { NativeRun } from '../../e2e/native-run/native-run';
 import { tableDump } from '../../e2e/native-run/table-dump';
 import { samplePath, testFolder } from '../../e2e/native-run/test-folder';
-import { calendarTable } from './etl-run';
+import { calendarTable } from './run-inputs';
 import { MODELS } from './models';
 
 const folder = testFolder();

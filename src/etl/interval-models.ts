@@ -37,10 +37,17 @@ export const INTERVAL_MODELS: readonly Model[] = [
     inputs: ['placed_interval', 'placed_fold', 'policy.meaning'],
     sql: registerPlace,
   },
-  { name: 'register_state', kind: 'table', inputs: ['register_place'], sql: registerState },
+  {
+    name: 'register_state',
+    kind: 'table',
+    neededFor: 'registers',
+    inputs: ['register_place'],
+    sql: registerState,
+  },
   {
     name: 'register_interval',
     kind: 'table',
+    neededFor: 'registers',
     inputs: ['register_place', 'register_state'],
     sql: registerInterval,
   },

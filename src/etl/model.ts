@@ -14,10 +14,18 @@ export const ALL_ROOTS = [
   'policy.meaning',
 ] as const;
 
+/**
+ * What only some runs have: series whose values are converted, series of counter states, either of the two,
+ * readings to fill in, files on a clock that never changes.
+ */
+export type Need = 'conversions' | 'registers' | 'meanings' | 'estimates' | 'fixed_clock';
+
 /** One `.sql` file of the ETL. `inputs` names roots and models that the select reads. */
 export interface Model {
   name: string;
   kind: 'table' | 'view';
   inputs: readonly string[];
   sql: string;
+  /** The table stays empty in a run without this, and the select, which would find nothing, is not planned. */
+  neededFor?: Need;
 }

@@ -87,8 +87,10 @@ describe('the models', () => {
       'batch_key',
       'batch_text',
       'calendar_range',
+      'fixed_clock_count',
       'key_gap',
       'key_trouble',
+      'known_view',
       'ledger_difference',
       'restaged_count',
       'restaged_flag',
@@ -137,6 +139,7 @@ describe('what a change makes stale', () => {
   const afterCalendar = [
     'local_month',
     'calendar_line',
+    'conversion',
     'metered_day',
     'dated_day',
     'uneven_day',

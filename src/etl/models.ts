@@ -33,6 +33,7 @@ import notedSlot from './sql/intermediate/noted_slot.sql?raw';
 import intakeCount from './sql/staging/intake_count.sql?raw';
 import convertedCount from './sql/checks/converted_count.sql?raw';
 import calendarLine from './sql/intermediate/calendar_line.sql?raw';
+import conversion from './sql/intermediate/conversion.sql?raw';
 import meteredDay from './sql/intermediate/metered_day.sql?raw';
 import meteredFigure from './sql/intermediate/metered_figure.sql?raw';
 import meterDay from './sql/staging/meter_day.sql?raw';
@@ -124,9 +125,16 @@ export const MODELS: readonly Model[] = [
   { name: 'local_month', kind: 'view', inputs: ['local_calendar'], sql: localMonth },
   { name: 'calendar_line', kind: 'table', inputs: ['local_calendar'], sql: calendarLine },
   {
+    name: 'conversion',
+    kind: 'table',
+    neededFor: 'conversions',
+    inputs: ['meter_day', 'calendar_line', 'policy.meaning'],
+    sql: conversion,
+  },
+  {
     name: 'metered_day',
     kind: 'view',
-    inputs: ['meter_day', 'calendar_line', 'policy.meaning'],
+    inputs: ['meter_day', 'conversion'],
     sql: meteredDay,
   },
   ...ENCODING_MODELS,
@@ -155,6 +163,7 @@ export const MODELS: readonly Model[] = [
   {
     name: 'estimated_interval',
     kind: 'table',
+    neededFor: 'estimates',
     inputs: ['special_interval', 'folded_day', 'policy.estimate'],
     sql: estimatedInterval,
   },
@@ -208,6 +217,7 @@ export const MODELS: readonly Model[] = [
   {
     name: 'converted_count',
     kind: 'table',
+    neededFor: 'meanings',
     inputs: ['meter_day', 'metered_day', 'register_state', 'policy.meaning'],
     sql: convertedCount,
   },

@@ -13,10 +13,28 @@ interface StatedSeries {
   unit: string | null;
 }
 
+/** What there is among the series that are not shown as they lie in their files. */
+export interface Meanings {
+  /** Any of them at all. */
+  meanings: boolean;
+  conversions: boolean;
+  registers: boolean;
+}
+
 /** Writes what becomes of the values of each series that is not shown as it lies in its file. */
-export async function writeSeriesMeaning(connection: Connection, policies: Policies): Promise<void> {
+export async function writeSeriesMeaning(connection: Connection, policies: Policies): Promise<Meanings> {
   const series = await connection.query<StatedSeries>(statedSeries);
-  await connection.createSmallTable('series_meaning', seriesMeaningTable(series, policies));
+  const table = seriesMeaningTable(series, policies);
+  await connection.createSmallTable('series_meaning', table);
+  const holds = (name: string) => {
+    const place = table.columns.findIndex((column) => column.name === name);
+    return table.rows.some((row) => row[place] !== null && row[place] !== false);
+  };
+  return {
+    meanings: table.rows.length > 0,
+    conversions: holds('numerator'),
+    registers: holds('is_register'),
+  };
 }
 
 /** One row for each series with a conversion or with counter states. */

@@ -5,6 +5,18 @@ with converted as (
     select series_id from series_meaning where numerator is not null
 ),
 
+touched as (
+    select
+        source_id,
+        series_id,
+        local_date,
+        resolution_minutes,
+        energy,
+        layout
+    from touched_day
+    where layout in ('wrong_length', 'wall_clock', 'end_label', 'elapsed', 'repeat_last', 'whole_day')
+),
+
 whole_row as (
     select
         source_id,
@@ -49,7 +61,7 @@ whole_row as (
         local_date,
         'wrong_length' as reason,
         energy
-    from touched_day
+    from touched
     where layout = 'wrong_length'
 ),
 
@@ -62,7 +74,7 @@ skipped_slot as (
         generate_subscripts(day.energy, 1) - 1 as slot,
         day.resolution_minutes,
         day.layout
-    from touched_day as day
+    from touched as day
     where day.layout in ('wall_clock', 'end_label', 'elapsed', 'repeat_last')
     union all
     select
@@ -85,7 +97,7 @@ skipped_slot as (
         0 as slot,
         day.resolution_minutes,
         'wall_clock' as layout
-    from touched_day as day
+    from touched as day
     inner join local_calendar as calendar using (local_date)
     where day.layout = 'whole_day' and calendar.day_minutes = 0
 ),

@@ -3,24 +3,26 @@
 -- Grain: one series and period.
 with flagged_row as (
     select source_id, source_row from doubted_slot
-    union all
+    union
     select source_id, source_row from noted_slot
 )
 
-select distinct
-    series_id,
-    local_date,
-    resolution_minutes
-from (
-    select series_id, local_date, resolution_minutes
-    from folded_day
-    semi join flagged_row using (source_id, source_row)
-    union all
-    select series_id, local_date, resolution_minutes
-    from (select series_id, local_date, resolution_minutes, source_id, next_source_row as source_row from folded_day) as later
-    semi join flagged_row using (source_id, source_row)
-    union all
-    select series_id, local_date, resolution_minutes
-    from folded_day
-    semi join estimated_interval using (series_id, local_date, resolution_minutes)
-) as opened
+select
+    day.series_id,
+    day.local_date,
+    day.resolution_minutes
+from folded_day as day
+where exists (
+    select 1 from flagged_row as flagged
+    where flagged.source_id = day.source_id and flagged.source_row = day.source_row
+)
+or exists (
+    select 1 from flagged_row as flagged
+    where flagged.source_id = day.source_id and flagged.source_row = day.next_source_row
+)
+or exists (
+    select 1 from estimated_interval as estimated
+    where estimated.series_id = day.series_id
+        and estimated.local_date = day.local_date
+        and estimated.resolution_minutes = day.resolution_minutes
+)
