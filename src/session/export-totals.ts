@@ -106,7 +106,8 @@ function withoutExponent(value: number): string {
   return Math.abs(value) < 1e21 ? value.toFixed(SCALE + 1) : BigInt(value).toString();
 }
 
-function decimalOf(sum: bigint): string {
+/** Billionths as decimal text. */
+export function decimalOf(sum: bigint): string {
   const size = sum < 0n ? -sum : sum;
   const fraction = (size % ONE).toString().padStart(SCALE, '0').replace(/0+$/, '');
   return `${sum < 0n ? '-' : ''}${size / ONE}${fraction ? `.${fraction}` : ''}`;

@@ -1,5 +1,4 @@
 import { AppError } from '../domain/app-error';
-import type { ArrowConnection } from '../engine/engine';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import type { ExportChoice } from './chosen-sql';
 import { CsvTotals, foldTotals, isSameEnergy, SUMMED_COLUMNS } from './export-totals';
@@ -13,7 +12,6 @@ import { unzipped } from './zip-file';
 import type { ZipEntry } from './zip-file';
 
 export interface ChosenFile {
-  connection: ArrowConnection;
   codec: ParquetCodec;
   choice: ExportChoice;
   /** The file that is to be handed over, and what it must hold. */
@@ -74,7 +72,7 @@ async function tableTotals(file: ChosenFile, format: 'parquet' | 'arrow'): Promi
       if (columns.length > 0) yield* readColumns(format, blob, part.path, columns, codec, signal);
     }
   }
-  const found = await sumWritten({ ...file, batches: batches(), columns });
+  const found = await sumWritten({ ...file, batches: batches() });
   const text = (value: string | null) => value ?? '';
   return found.map(({ fuel, channel, unit, energy }) => ({
     fuel: text(fuel),

@@ -1,8 +1,7 @@
 import { AppError } from '../domain/app-error';
-import type { ArrowConnection } from '../engine/engine';
 import type { ParquetCodec } from '../parquet/parquet-codec';
-import writtenPart from '../queries/written_part.sql?raw';
-import writtenTotal from '../queries/written_total.sql?raw';
+import { ColumnTotals } from './column-totals';
+import type { ColumnTotal } from './column-totals';
 import type { Progress } from './progress';
 
 /** What a fuel × channel × unit comes to. Energy is exact decimal text. */
@@ -16,7 +15,6 @@ export interface ChannelTotal {
 }
 
 interface WrittenFile {
-  connection: ArrowConnection;
   codec: ParquetCodec;
   blob: Blob;
   name: string;
@@ -44,8 +42,8 @@ export async function verifyWritten(file: WrittenFile): Promise<string[]> {
   }
   const batches = codec.read(blob, name, COLUMNS, file.signal);
   const written = await sumWritten({ ...file, batches });
-  const wanted = JSON.stringify(expected);
-  const found = JSON.stringify(written);
+  const wanted = inOrder(expected);
+  const found = inOrder(written);
   if (wanted !== found) throw mismatch(name, wanted, found);
   return [
     `${total} rows read back, one per interval`,
@@ -54,39 +52,34 @@ export async function verifyWritten(file: WrittenFile): Promise<string[]> {
   ];
 }
 
-interface WrittenBatches extends Pick<WrittenFile, 'connection' | 'progress' | 'signal' | 'total'> {
-  /** The columns fuel, channel, energy and unit, in this order; or those of them that `columns` names. */
+interface WrittenBatches extends Pick<WrittenFile, 'progress' | 'signal' | 'total'> {
+  /** The columns fuel, channel, energy and unit, or those of them that the file has. */
   batches: AsyncIterable<{ ipc: Uint8Array; rows: number }>;
-  columns?: readonly string[];
 }
 
-const SUMMED = ['fuel', 'channel', 'energy', 'unit'] as const;
-
 /** What a file that was read back holds, for each fuel, channel and unit; null for one that the file leaves out. */
-export async function sumWritten(file: WrittenBatches): Promise<ChannelTotal[]> {
-  const { connection, batches, signal, progress, total, columns = SUMMED } = file;
-  const absent = SUMMED.filter((name) => !columns.includes(name));
-  const types = ['varchar', 'varchar', 'varchar', 'bigint', 'bigint', 'decimal(38,9)'] as const;
-  const names = ['fuel', 'channel', 'unit', 'row_count', 'value_count', 'energy'];
-  await connection.createTable(
-    'written_part',
-    names.map((column, index) => ({ name: column, type: types[index]! })),
-  );
+export async function sumWritten({
+  batches,
+  signal,
+  progress,
+  total,
+}: WrittenBatches): Promise<ColumnTotal[]> {
+  const totals = new ColumnTotals();
   let done = 0;
-  try {
-    for await (const batch of batches) {
-      await connection.dropTable('written_arrow');
-      await connection.insertArrow('written_arrow', batch.ipc, true);
-      await connection.nameColumns('written_batch', 'written_arrow', columns, absent);
-      await connection.append('written_part', writtenPart, { signal });
-      done += batch.rows;
-      progress.stage('verifying', done, total);
-    }
-    return await connection.query<ChannelTotal>(writtenTotal);
-  } finally {
-    await connection.dropTable('written_arrow').catch(() => undefined);
-    await connection.dropTable('written_part').catch(() => undefined);
+  for await (const { ipc, rows } of batches) {
+    signal.throwIfAborted();
+    totals.add(ipc);
+    done += rows;
+    progress.stage('verifying', done, total);
   }
+  return totals.totals();
+}
+
+function inOrder(totals: readonly (ChannelTotal | ColumnTotal)[]): string {
+  const lines = totals.map(({ fuel, channel, unit, row_count, value_count, energy }) =>
+    JSON.stringify({ fuel, channel, unit, row_count, value_count, energy }),
+  );
+  return `[${lines.sort().join(',')}]`;
 }
 
 function mismatch(file: string, expected: string, found: string): AppError {
