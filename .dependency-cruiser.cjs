@@ -121,7 +121,6 @@ module.exports = {
     },
     onlyIn('React', '(react|react-dom|@types/react|@types/react-dom)/', ['src/ui/', 'src/main[.]tsx$']),
     onlyIn('Observable Plot', '@observablehq/plot/', ['src/charts/', 'src/ui/']),
-    onlyIn('date-fns-tz', 'date-fns-tz/', ['src/domain/']),
     onlyIn('parquet-wasm', 'parquet-wasm/', ['src/parquet/']),
     onlyIn('DuckDB', '@duckdb/', ['src/engine/']),
     onlyIn('CodeMirror', '(@codemirror|@lezer)/', ['src/ui/sql/']),

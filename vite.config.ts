@@ -4,8 +4,10 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { createLogger, defineConfig, type Connect, type Logger, type Plugin } from 'vite';
+import { withoutUnusedPlotParts } from './plot-parts.ts';
 import { precompress } from './precompress.ts';
 import { HASHED_ASSET_CACHING, securityHeaders } from './security-headers.ts';
+import { shippedTexts } from './shipped-texts.ts';
 
 /** Sends the security headers with every response, refusals and worker scripts included. */
 function sendSecurityHeaders(): Plugin {
@@ -86,7 +88,15 @@ export default defineConfig(({ command }) => ({
   base: './',
   appType: 'mpa',
   define: { 'import.meta.env.ENGINE_BYTES': String(ENGINE_BYTES) },
-  plugins: [react(), sendSecurityHeaders(), cacheHashedAssets(), keepOffline(), precompress()],
+  plugins: [
+    react(),
+    shippedTexts(),
+    withoutUnusedPlotParts(),
+    sendSecurityHeaders(),
+    cacheHashedAssets(),
+    keepOffline(),
+    precompress(),
+  ],
   resolve: { dedupe: ['apache-arrow', 'react', 'react-dom'] },
   worker: {
     format: 'es',
@@ -123,6 +133,8 @@ export default defineConfig(({ command }) => ({
               test: /node_modules[\\/](@observablehq|d3|d3-[a-z-]+|isoformat|interval-tree-1d)[\\/]/,
             },
             { name: 'duckdb', test: /node_modules[\\/](@duckdb|apache-arrow|flatbuffers)[\\/]/ },
+            // What several views share is one file, not a dozen small ones.
+            { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 2 },
           ],
         },
       },

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
+import { shippedTexts } from './shipped-texts.ts';
 
 /** What takes longest goes first, so that no worker is left alone with it at the end. */
 const LONGEST = [
@@ -30,6 +31,7 @@ class LongestFirst extends BaseSequencer {
 process.env['TZ'] = 'America/Los_Angeles';
 
 export default defineConfig({
+  plugins: [shippedTexts()],
   test: {
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts', 'docs/**/*.test.ts', '*.test.ts'],
     environment: 'node',

@@ -13,7 +13,7 @@ export class SqlPage {
     const view = page.getByRole('region', { name: 'SQL console' });
     this.editor = view.getByRole('textbox', { name: 'SQL statement' });
     this.completion = view.getByRole('listbox', { name: 'Completions' }).getByRole('option');
-    this.mark = view.locator('.cm-lintRange-error');
+    this.mark = view.locator('.cm-trouble');
     this.trouble = view.getByRole('alert');
     this.status = view.locator('.console-status').getByRole('status');
     this.grid = view.getByRole('region', { name: 'Result' });

@@ -9,7 +9,6 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { sql } from '@codemirror/lang-sql';
 import type { SQLNamespace } from '@codemirror/lang-sql';
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
-import { lintGutter } from '@codemirror/lint';
 import { EditorState, Prec } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
@@ -17,6 +16,7 @@ import { classHighlighter } from '@lezer/highlight';
 import type { CatalogueTable } from './catalogue';
 import { duckdbDialect } from './duckdb-dialect';
 import { editorTheme } from './editor-theme';
+import { troubleMark } from './trouble-mark';
 
 export interface EngineFunction {
   function_name: string;
@@ -38,7 +38,7 @@ export function editorExtensions(parts: EditorParts): Extension[] {
   const language = sql({ dialect: duckdbDialect, schema: namespaceOf(parts.tables) });
   return [
     lineNumbers(),
-    lintGutter(),
+    troubleMark,
     history(),
     drawSelection(),
     bracketMatching(),

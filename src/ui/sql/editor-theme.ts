@@ -9,7 +9,15 @@ export const editorTheme = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
   '.cm-gutters': { color: 'var(--ink-2)', backgroundColor: 'var(--surface-2)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 12px' },
-  '.cm-gutter-lint': { width: '1.1em' },
+  '.cm-gutter-trouble': { width: '1.1em' },
+  '.cm-trouble-sign': {
+    display: 'block',
+    width: '0.6em',
+    height: '0.6em',
+    margin: '0.5em auto 0',
+    borderRadius: '50%',
+    backgroundColor: 'var(--bad-ink)',
+  },
   '.cm-placeholder': { color: 'var(--ink-2)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'color-mix(in srgb, var(--accent) 22%, transparent)',
@@ -38,10 +46,8 @@ export const editorTheme = EditorView.theme({
   'li[aria-selected] .cm-completionDetail': { color: 'inherit' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cm-completionInfo': { padding: '6px 10px', maxWidth: '320px' },
-  '.cm-diagnostic': { padding: '6px 10px' },
-  '.cm-diagnostic-error': { borderLeft: '4px solid var(--bad-ink)' },
-  '.cm-lintRange-error': {
-    backgroundImage: 'none',
+  '.cm-trouble-text': { padding: '6px 10px', borderLeft: '4px solid var(--bad-ink)' },
+  '.cm-trouble': {
     backgroundColor: 'var(--bad-wash)',
     borderBottom: '2px solid var(--bad-ink)',
   },

@@ -1,4 +1,3 @@
-import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef } from 'react';
@@ -7,6 +6,7 @@ import type { StatementTrouble } from '../../session/console/statement-guard';
 import { CATALOGUE } from './catalogue';
 import { editorExtensions } from './editor-setup';
 import type { EngineFunction } from './editor-setup';
+import { setTrouble } from './trouble-mark';
 
 /** What the buttons beside the editor do with it. */
 export interface EditorHandle {
@@ -68,21 +68,11 @@ export function SqlEditor({ initial, functions, trouble, onRun, onCancel, onChan
   useEffect(() => {
     const editor = view.current;
     if (!editor) return;
-    const length = editor.state.doc.length;
     const place = trouble?.place;
-    const marks =
-      trouble && place && place.from <= length
-        ? [
-            {
-              from: place.from,
-              to: Math.min(place.to, length),
-              severity: 'error' as const,
-              message: `${trouble.title}. ${trouble.sentence} ${trouble.nextStep}`,
-            },
-          ]
-        : [];
-    editor.dispatch(setDiagnostics(editor.state, marks));
-    if (place && place.from <= length) {
+    const isInText = place && place.from <= editor.state.doc.length;
+    const message = trouble && `${trouble.title}. ${trouble.sentence} ${trouble.nextStep}`;
+    editor.dispatch({ effects: setTrouble.of(message && isInText ? { ...place, message } : null) });
+    if (isInText) {
       editor.dispatch({ effects: EditorView.scrollIntoView(place.from) });
     }
   }, [trouble]);

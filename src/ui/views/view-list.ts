@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { fetchContent } from 'virtual:shipped/contracts';
 import type { DataViewProps } from './data-view';
 import type { View } from './view-address';
 
@@ -22,5 +23,11 @@ export const DATA_VIEWS: readonly DataView[] = [
     label: 'Quality',
     load: () => import('../quality/quality-view').then((module) => module.QualityView),
   },
-  { id: 'sql', label: 'SQL', load: () => import('../sql/sql-view').then(({ SqlView }) => SqlView) },
+  { id: 'sql', label: 'SQL', load: fetchConsole },
 ];
+
+/** The contracts first: the view's modules describe the tables from them. */
+async function fetchConsole(): Promise<ComponentType<DataViewProps>> {
+  await fetchContent();
+  return (await import('../sql/sql-view')).SqlView;
+}
