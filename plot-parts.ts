@@ -18,7 +18,9 @@ const STAND_INS: Readonly<Record<string, string>> = {
   '@observablehq/plot/src/scales/schemes.js': `${refusal('named colour schemes')}
     export const isCategoricalScheme = (scheme) => (scheme == null ? false : refuse());
     export const isDivergingScheme = (scheme) => (scheme == null ? false : refuse());
-    export { refuse as ordinalScheme, refuse as ordinalRange, refuse as quantitativeScheme };
+    // A colour scale without a value asks for a scheme and never uses it.
+    export const quantitativeScheme = () => (_share) => refuse();
+    export { refuse as ordinalScheme, refuse as ordinalRange };
     export const maybeBooleanRange = () => undefined;`,
   '@observablehq/plot/src/legends.js': `${refusal('legends')}
     export const createLegends = () => [];
@@ -44,11 +46,10 @@ const STAND_INS: Readonly<Record<string, string>> = {
     export { refuse as geoPath, refuse as geoStream, refuse as geoTransform, refuse as geoCentroid, refuse as geoGraticule10 };`,
 };
 
-/** Puts the stand-ins into a build. The tests of the charts draw with the whole library. */
+/** Puts the stand-ins into a build, and into the tests that hold the charts to their pictures. */
 export function withoutUnusedPlotParts(): Plugin {
   return {
     name: 'meterfold:plot-parts',
-    apply: 'build',
     enforce: 'pre',
     load(id) {
       const path = id.replaceAll('\\', '/');

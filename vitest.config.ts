@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
+import { withoutUnusedPlotParts } from './plot-parts.ts';
 import { shippedTexts } from './shipped-texts.ts';
 
 /** What takes longest goes first, so that no worker is left alone with it at the end. */
@@ -31,10 +32,12 @@ class LongestFirst extends BaseSequencer {
 process.env['TZ'] = 'America/Los_Angeles';
 
 export default defineConfig({
-  plugins: [shippedTexts()],
+  plugins: [shippedTexts(), withoutUnusedPlotParts()],
   test: {
     include: ['src/**/*.test.ts', 'e2e/**/*.test.ts', 'docs/**/*.test.ts', '*.test.ts'],
     environment: 'node',
+    // The pictures of the charts are drawn by what a build leaves of Plot.
+    server: { deps: { inline: [/@observablehq\/plot/, /d3/] } },
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

@@ -23,7 +23,7 @@ export interface BeforeDay {
   /** The instant at its left end. */
   startUtc: number;
   tiles: BeforeTile[];
-  /** Hours of the day that stand at the wrong instant. */
+  /** Real hours of the day that stand at another instant; one that never was is none of them. */
   misplaced: number;
 }
 
@@ -78,7 +78,8 @@ function dayOf(localDate: number, rows: readonly NaiveHourRow[]): BeforeDay {
     startUtc,
     hours: (Math.max(...instants) - startUtc) / HOUR + 1,
     tiles,
-    misplaced: rows.filter((row) => row.timestamp_utc !== row.naive_utc).length,
+    misplaced: rows.filter(({ timestamp_utc: real, naive_utc: naive }) => real !== null && real !== naive)
+      .length,
   };
 }
 
