@@ -56,3 +56,45 @@ test('four channels of one connection are held against each other, and a counter
   );
   await expect(page.getByRole('region', { name: 'Figures' }).first()).toContainText('328.2');
 });
+
+test('a file with several columns of readings opens as series of their own, by itself or as a person says', async ({
+  page,
+}) => {
+  const meterfold = new MeterfoldPage(page);
+  const found = page.locator('.sources-panel');
+  const question = page.getByRole('dialog', { name: /tariffs.csv/ });
+  const text = (names: string) =>
+    [
+      `meter,timestamp,${names}`,
+      ...Array.from({ length: 48 }, (_, hour) => {
+        const time = new Date(Date.UTC(2022, 5, 1, hour)).toISOString();
+        return `home,${time},${hour % 5},${hour % 3},1`;
+      }),
+    ].join('\n');
+  const file = (name: string, names: string) => ({ name, bytes: new TextEncoder().encode(text(names)) });
+  // Two days of UTC lie in three of Vilnius.
+  await meterfold.goto();
+  await meterfold.drop([file('grid.csv', 'import_kwh,export_kwh,gas_m3')]);
+  await meterfold.ready('grid.csv');
+  await page.locator('.sources-summary').click();
+  await expect(found).toContainText(
+    '3 columns of readings: import_kwh as import in kWh, export_kwh as export in kWh, gas_m3 as gas in m³',
+  );
+  await page.keyboard.press('Escape');
+  await expect(meterfold.ledger).toContainText('electricity import (kWh)');
+  await expect(meterfold.ledger).toContainText('gas consumption (m³)');
+
+  await meterfold.drop([file('tariffs.csv', 'import_t1_kwh,import_t2_kwh,price_eur')]);
+  await expect(question).toContainText('which of its columns has the readings');
+  await question.getByRole('button', { name: 'There are more columns of readings' }).click();
+  const second = question.getByRole('group', { name: 'Readings 2' });
+  await expect(second.getByLabel('Channel')).toHaveValue('import');
+  await expect(second.getByLabel('Unit')).toHaveValue('kWh');
+  await question.getByRole('button', { name: 'Read it this way' }).click();
+  await meterfold.ready('tariffs.csv: 2 meters, 144 intervals');
+  await page.locator('.sources-summary').click();
+  await page.getByRole('button', { name: 'Change how it is read' }).click();
+  await second.getByRole('button', { name: 'Leave out import_t2_kwh' }).click();
+  await question.getByRole('button', { name: 'Read it this way' }).click();
+  await meterfold.ready('tariffs.csv: 1 meter, 72 intervals');
+});

@@ -30,6 +30,7 @@ export type SetAsideReason =
   | 'wrong_length'
   | 'duplicate_identical'
   | 'duplicate_conflicting'
+  | 'overlapping_period'
   | 'unreadable_resolution'
   | 'date_out_of_range'
   | 'not_a_finite_number'

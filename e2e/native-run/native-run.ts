@@ -10,6 +10,7 @@ import type { SourceFile } from '../../src/etl/run-inputs';
 import { ALL_ROOTS } from '../../src/etl/model';
 import type { Root } from '../../src/etl/model';
 import { beginStaging, endStaging } from '../../src/etl/staging';
+import type { MappingOverride } from '../../src/readers/mapping-override';
 import modelRows from './model_rows.sql?raw';
 
 /** Files staged and transformed on native DuckDB, for tests to look into. */
@@ -26,11 +27,17 @@ export interface NativeRun {
   close(): Promise<void>;
 }
 
+/** How files are staged: on how many threads, and what is said about their columns. */
+interface StageOptions {
+  threads?: number;
+  mapping?: MappingOverride;
+}
+
 /** Opens files as the command line does, in the order given, and runs every model. */
 export async function runFiles(
   paths: readonly string[],
   change: Partial<Policies> = {},
-  options: { threads?: number } = {},
+  options: StageOptions = {},
 ): Promise<NativeRun> {
   const run = await stageFiles(paths, change, options);
   await run.rerun({}, ALL_ROOTS);
@@ -42,7 +49,7 @@ export async function runFiles(
 export async function stageFiles(
   paths: readonly string[],
   change: Partial<Policies> = {},
-  options: { threads?: number } = {},
+  options: StageOptions = {},
 ): Promise<NativeRun> {
   const engine = await createNodeEngine({ threads: options.threads ?? 1 });
   const connection = await engine.connect();
@@ -50,7 +57,12 @@ export async function stageFiles(
   let policies: Policies = { ...DEFAULT_POLICIES, ...change };
 
   const stage = async (added: readonly string[]) => {
-    for (const path of added) sources.push(await stageFile(connection, path, sources.length + 1, policies));
+    for (const path of added) {
+      const sourceId = sources.length + 1;
+      const override = options.mapping ?? null;
+      const { name } = await stageSource(connection, { path, sourceId, policies, override });
+      sources.push({ source_id: sourceId, source_file: name });
+    }
   };
   const rerun: NativeRun['rerun'] = async (next, changed, runOptions = {}) => {
     const models: string[] = [];
@@ -89,14 +101,4 @@ export async function stageFiles(
     await run.close();
     throw thrown;
   }
-}
-
-async function stageFile(
-  connection: NodeConnection,
-  path: string,
-  sourceId: number,
-  policies: Policies,
-): Promise<SourceFile> {
-  const { name } = await stageSource(connection, { path, sourceId, policies });
-  return { source_id: sourceId, source_file: name };
 }

@@ -1,3 +1,4 @@
+import { CHANNELS, FUELS } from '../domain/series';
 import { readOffset, readResolution } from '../readers/cell-text';
 import { ROLES, SHAPES } from '../readers/input-mapping';
 import type { Clock, Role } from '../readers/input-mapping';
@@ -7,6 +8,7 @@ import { UsageError } from './usage-error';
 /** The options that say how the columns of the inputs are meant. */
 export const MAPPING_OPTIONS = {
   map: { type: 'string', multiple: true },
+  value: { type: 'string', multiple: true },
   slots: { type: 'string' },
   shape: { type: 'string' },
   label: { type: 'string' },
@@ -23,6 +25,9 @@ For files whose columns are not recognised (docs/input-formats.md):
   --map ROLE=COLUMN   what a column is, may be repeated; ROLE is one of
                       ${ROLES.slice(0, 6).join(', ')},
                       ${ROLES.slice(6).join(', ')}
+  --value COLUMN:NAME=VALUE,…
+                      a column of readings, where there are several (repeat it): each
+                      becomes series of its own; NAME is one of channel, fuel, unit
   --slots FIRST..LAST the columns of a day's slots
   --shape NAME        ${SHAPES.filter((shape) => shape !== 'nem12').join(' | ')}
   --label NAME        start | end: what of its interval a time names
@@ -34,13 +39,17 @@ For files whose columns are not recognised (docs/input-formats.md):
   --meter NAME        the meter, where no column says it
 `;
 
-type Values = Partial<Record<Exclude<keyof typeof MAPPING_OPTIONS, 'map'>, string>> & { map?: string[] };
+type Values = Partial<Record<Exclude<keyof typeof MAPPING_OPTIONS, 'map' | 'value'>, string>> & {
+  map?: string[];
+  value?: string[];
+};
 
 /** @returns what the options say, or null when they say nothing. @throws UsageError */
 export function readMapping(values: Values): MappingOverride | null {
   const names = Object.keys(MAPPING_OPTIONS) as (keyof typeof MAPPING_OPTIONS)[];
   if (names.every((name) => values[name] === undefined)) return null;
   const override: MappingOverride = { roles: readRoles(values.map ?? []) };
+  if (values.value !== undefined) override.values = values.value.map(readValueColumn);
   if (values.slots !== undefined) override.slots = readSlots(values.slots);
   if (values.shape !== undefined) override.shape = oneOf('shape', values.shape, SHAPES);
   if (values.label !== undefined) override.label = oneOf('label', values.label, ['start', 'end'] as const);
@@ -63,6 +72,29 @@ function readRoles(pairs: readonly string[]): Partial<Record<Role, string>> {
     roles[oneOf('map', pair.slice(0, at), ROLES)] = pair.slice(at + 1);
   }
   return roles;
+}
+
+type ValueChoice = NonNullable<MappingOverride['values']>[number];
+
+/** Reads `COLUMN:channel=export,unit=kWh`, or `COLUMN` alone. A column's own name may hold colons. */
+function readValueColumn(text: string): ValueChoice {
+  const at = text.lastIndexOf(':');
+  const pairs = at < 0 ? [] : text.slice(at + 1).split(',');
+  const isNamed = at >= 1 && pairs.every((pair) => /^(channel|fuel|unit)=./.test(pair.trim()));
+  const choice: ValueChoice = {
+    column: isNamed ? text.slice(0, at) : text,
+    fuel: null,
+    channel: null,
+    unit: null,
+  };
+  if (!isNamed) return choice;
+  for (const pair of pairs) {
+    const [name = '', word = ''] = pair.trim().split('=');
+    if (name === 'unit') choice.unit = word;
+    else if (name === 'fuel') choice.fuel = oneOf('value', word, FUELS);
+    else choice.channel = oneOf('value', word, CHANNELS);
+  }
+  return choice;
 }
 
 function readSlots(text: string): { first: string; last: string } {

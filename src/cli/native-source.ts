@@ -29,14 +29,14 @@ const ARROW_WORDS: Record<string, string> = {
 
 /**
  * Makes `source_batch` stand for a Parquet file on disk.
- * @returns its size and the rows that it announces
+ * @returns its size, the rows that it announces and its columns
  * @throws AppError as the page's codec would
  */
 export async function exposeSource(
   connection: NodeConnection,
   path: string,
   name: string,
-): Promise<{ bytes: number; rows: number }> {
+): Promise<{ bytes: number; rows: number; columns: InputColumn[] }> {
   const bytes = await checkFile(path, name);
   await readable(name, async () => checkFrame(await openAsBlob(path)));
   const columns = await readColumns(connection, path, name);
@@ -47,7 +47,7 @@ export async function exposeSource(
   );
   await connection.exposeParquet(SOURCE_BATCH, path, positions);
   const rows = await checkSize(connection, path, name);
-  return { bytes, rows };
+  return { bytes, rows, columns };
 }
 
 /** Gives a failure while reading a native file the code that the page would give it. */

@@ -11,9 +11,11 @@ import { refuseTooLarge } from '../etl/memory-need';
 import { checkStagedFile, SOURCE_BATCH, stageBatch } from '../etl/staging';
 import { classifyTrouble } from '../parquet/file-trouble';
 import { provideWasm } from '../parquet/wasm-module';
-import { isAnotherShape, refuseUnclear } from '../readers/accept';
+import { holdsSeveral, isAnotherShape, mayHoldMore, refuseUnclear } from '../readers/accept';
 import type { DayBatch } from '../readers/day-batch';
-import type { InputMapping, Shape } from '../readers/input-mapping';
+import type { Shape } from '../readers/input-mapping';
+import { nameColumns } from '../readers/named-mapping';
+import type { NamedMapping } from '../readers/named-mapping';
 import type { Container } from '../readers/input-table';
 import { overrideMapping } from '../readers/mapping-override';
 import type { MappingOverride } from '../readers/mapping-override';
@@ -29,8 +31,8 @@ export interface StagedSource {
   rows: number;
   container: Container;
   shape: Shape;
-  /** How its columns were read; null for a file of the input contract. */
-  mapping: InputMapping | null;
+  /** How its columns were read, by their names; null for a file of the input contract. */
+  mapping: NamedMapping | null;
 }
 
 /** What is opened, and what a person said about its columns. */
@@ -72,7 +74,9 @@ export async function stageSource(connection: NodeConnection, request: SourceReq
   const blob = await openAsBlob(request.path);
   const { container } = await named(name, () => findContainer(blob));
   const refusal =
-    container === 'parquet' && override === null ? await stageContract(connection, request, name) : null;
+    container === 'parquet' && override === null
+      ? await stageContract(connection, request, name, blob)
+      : null;
   if (refusal !== null && !(refusal instanceof AppError))
     return { name, bytes, rows: refusal.rows, container, shape: 'list-column', mapping: null };
   try {
@@ -82,15 +86,19 @@ export async function stageSource(connection: NodeConnection, request: SourceReq
   }
 }
 
-/** @returns the file's rows, or why it is no file of the input contract */
+/** @returns the file's rows, why it is no file of the input contract, or null for one with more columns of readings */
 async function stageContract(
   connection: NodeConnection,
   { path, sourceId, policies }: SourceRequest,
   name: string,
-): Promise<{ rows: number } | AppError> {
+  blob: Blob,
+): Promise<{ rows: number } | AppError | null> {
   let rows: number;
   try {
-    ({ rows } = await exposeSource(connection, path, name));
+    const source = await exposeSource(connection, path, name);
+    ({ rows } = source);
+    if (mayHoldMore(source.columns) && holdsSeveral(await named(name, () => inspectInput(blob, name))))
+      return null;
   } catch (thrown) {
     const error = toAppError(thrown, 'FILE_DAMAGED');
     if (error.code === 'COLUMN_MISSING' || error.code === 'COLUMN_TYPE') return error;
@@ -128,7 +136,7 @@ async function stageShaped(
     rows: rowsOf(inspection, days),
     container: inspection.container,
     shape: mapping.shape,
-    mapping,
+    mapping: nameColumns(mapping, inspection.columns),
   };
 }
 

@@ -120,3 +120,75 @@ describe('monthly rows', () => {
     expect(facts.setAside).toEqual({ duplicate_conflicting: { rows: 1, values: 1, energy: 10 } });
   });
 });
+
+describe('a month that has a row of its own beside rows of its days', () => {
+  const days = (first: string, last: string) => seriesRows({ first, last, value: () => 1 });
+  const month = (date: string, value: number): LabelledRow => {
+    const [label] = seriesRows({ first: date, last: date, fields: { resolution: 'monthly' } });
+    return withValues(label!, [value]);
+  };
+  const look = async (...rows: readonly LabelledRow[][]) => {
+    const run = await runFiles([folder.writeRows('months.parquet', rows.flat())]);
+    const readings = await run.rows<{
+      timestamp_utc: number;
+      interval_minutes: number;
+      energy: number | null;
+    }>('analytical');
+    const facts = await ledgerFacts(run);
+    await run.close();
+    readings.sort((one, other) => one.timestamp_utc - other.timestamp_utc);
+    // No moment is told by two readings.
+    const twice = readings.filter(
+      ({ timestamp_utc: at }, index) =>
+        index > 0 && at < readings[index - 1]!.timestamp_utc + readings[index - 1]!.interval_minutes * 60_000,
+    );
+    const total = readings.reduce((sum, { energy }) => sum + (energy ?? 0), 0);
+    const missing = readings.filter(({ energy }) => energy === null).length;
+    return { twice, total, missing, setAside: facts.setAside, unbalanced: facts.unbalanced };
+  };
+
+  it('counts by its days where they are there, whatever day of it the row is dated', async () => {
+    const found = await look([month('2022-05-10', 5000)], days('2022-05-01', '2022-05-31'), [
+      month('2022-06-07', 9),
+    ]);
+    expect(found).toEqual({
+      twice: [],
+      total: 31 * 24 + 9,
+      missing: 0,
+      setAside: { overlapping_period: { rows: 1, values: 1, energy: 5000 } },
+      unbalanced: 0,
+    });
+  });
+
+  it('has its missing days all the same', async () => {
+    const found = await look(
+      [month('2022-05-10', 5000)],
+      days('2022-05-01', '2022-05-14'),
+      days('2022-05-17', '2022-05-31'),
+    );
+    expect(found).toMatchObject({ twice: [], total: 29 * 24, missing: 48 });
+  });
+
+  it('counts by its own row where only some of its days are there', async () => {
+    const found = await look(
+      [month('2022-05-10', 5000), month('2022-06-01', 7)],
+      days('2022-05-25', '2022-05-31'),
+    );
+    expect(found).toEqual({
+      twice: [],
+      total: 5007,
+      missing: 0,
+      setAside: { overlapping_period: { rows: 7, values: 168, energy: 168 } },
+      unbalanced: 0,
+    });
+  });
+
+  it('is not absent where the other kind of row tells it', async () => {
+    const found = await look(
+      [month('2022-03-01', 100), month('2022-05-01', 200)],
+      days('2022-04-01', '2022-04-30'),
+      days('2022-06-01', '2022-06-02'),
+    );
+    expect(found).toEqual({ twice: [], total: 300 + 32 * 24, missing: 0, setAside: {}, unbalanced: 0 });
+  });
+});

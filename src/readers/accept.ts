@@ -1,6 +1,8 @@
 import { AppError } from '../domain/app-error';
 import type { AppErrorDetail } from '../domain/app-error';
+import type { TableColumn } from './input-table';
 import type { InputInspection } from './open-input';
+import { namesReadings } from './value-columns';
 import type { OpenQuestion, Recognition, Role } from './input-mapping';
 
 const ENERGY = 'energy_consumption';
@@ -42,6 +44,16 @@ export function isAnotherShape(refusal: AppError, { recognition, columns }: Inpu
     named('resolution', 'resolution')
   );
 }
+
+/** Whether a file of the input contract has further lists that may be readings: then it is worth a closer look. */
+export const mayHoldMore = (columns: readonly TableColumn[]): boolean =>
+  columns.some(({ name, type }) => name !== ENERGY && /list/.test(type) && namesReadings(name));
+
+/** Whether several columns of readings were found, each clearly of its own channel or fuel. */
+export const holdsSeveral = ({ recognition }: InputInspection): boolean =>
+  recognition.missing.length === 0 &&
+  recognition.open.length === 0 &&
+  (recognition.mapping.values?.length ?? 0) > 1;
 
 /** Refuses a file that recognition cannot read, or not without asking. @throws AppError SHAPE_UNKNOWN, SHAPE_UNSURE */
 export function refuseUnclear(

@@ -48,8 +48,10 @@ function score(lines: readonly string[], delimiter: string): number {
   return agreeing * 1000 + Math.min(usual, 400);
 }
 
+/** How many fields a delimiter makes; none where it cuts a quotation in two, as a comma does the list in `m;"[1,2]"`. */
 function fieldCount(line: string, delimiter: string): number {
-  return parse(line, { delimiter, newline: '\n' }, false).data[0]?.length ?? 0;
+  const fields = parse(line, { delimiter, newline: '\n' }, false).data[0] ?? [];
+  return fields.some((field) => field.split('"').length % 2 === 0) ? 0 : fields.length;
 }
 
 /** @param more whether text follows, so that the last row may be cut and is left for later */

@@ -6,6 +6,8 @@ import type { DayBatch } from './day-batch';
 import type { InputMapping } from './input-mapping';
 import type { InputTable, TableBatch } from './input-table';
 import { LongSeries } from './long-series';
+import { flagged, flagReader } from './quality-words';
+import type { ReadingColumn } from './reading-columns';
 import { RowFields } from './row-fields';
 import { seriesDays } from './series-days';
 import { ZoneCalendar } from './zone-calendar';
@@ -54,36 +56,68 @@ async function gatherSeries(
   onRows: (rows: number) => void,
 ): Promise<Map<string, LongSeries>> {
   const fields = new RowFields(table, mapping);
+  const flagOf = flagReader(table, mapping);
+  const gatherers = fields.readings.map((reading) => new ColumnGatherer(fields, reading));
   const series = new Map<string, LongSeries>();
   let count = 0;
-  let last = { key: '', series: new LongSeries(null, null, null, null, null, null) };
   for await (const batch of table.batches(fields.wanted)) {
-    count += batch.rows;
-    if (count > MAX_READINGS) throw new AppError('TOO_LARGE', { count: table.rows, fits: MAX_READINGS });
+    count += batch.rows * gatherers.length;
+    if (count > MAX_READINGS)
+      throw new AppError('TOO_LARGE', { count: table.rows * gatherers.length, fits: MAX_READINGS });
     for (let row = 0; row < batch.rows; row++) {
-      const labels = [
-        fields.clientId(batch, row),
-        fields.meter(batch, row),
-        fields.text(batch, row, 'fuel'),
-        fields.text(batch, row, 'channel'),
-        fields.unit(batch, row),
-        fields.text(batch, row, 'resolution'),
-      ] as const;
-      const key = labels.join('\u0000');
-      if (last.key !== key) {
-        const known: LongSeries = series.get(key) ?? new LongSeries(...labels);
-        series.set(key, known);
-        last = { key, series: known };
-      }
-      last.series.add(
-        timeOf(fields, batch, row),
-        fields.number(batch, row, mapping.roles.value!),
-        batch.firstRow + row,
-      );
+      const time = timeOf(fields, batch, row);
+      const flag = flagOf(batch, row);
+      for (const gatherer of gatherers) gatherer.take(series, { batch, row, time, flag });
     }
     onRows(batch.firstRow + batch.rows);
   }
   return series;
+}
+
+/** A row of the file on its way into the series of its columns. */
+interface RowInHand {
+  batch: TableBatch;
+  row: number;
+  time: number;
+  flag: string | null;
+}
+
+/** Sends the readings of one column to their series. */
+class ColumnGatherer {
+  private last: { key: string; series: LongSeries } | null = null;
+
+  constructor(
+    private readonly fields: RowFields,
+    private readonly reading: ReadingColumn,
+  ) {}
+
+  take(all: Map<string, LongSeries>, { batch, row, time, flag }: RowInHand): void {
+    const { fields, reading } = this;
+    const read = fields.number(batch, row, reading.column);
+    // Beside other columns an empty cell says nothing: what is read by the hour stands in every fourth quarter.
+    if (read === null && fields.readings.length > 1) return;
+    const told = flagged(read, flag);
+    this.seriesOf(all, batch, row).add(time, told.value, batch.firstRow + row, told.flag);
+  }
+
+  private seriesOf(all: Map<string, LongSeries>, batch: TableBatch, row: number): LongSeries {
+    const { fields, reading } = this;
+    const labels = [
+      fields.clientId(batch, row),
+      fields.meter(batch, row, reading.ownName),
+      fields.fuel(batch, row, reading),
+      fields.channel(batch, row, reading),
+      fields.unit(batch, row, reading),
+      fields.text(batch, row, 'resolution'),
+    ] as const;
+    const key = labels.join('\u0000');
+    if (this.last?.key !== key) {
+      const series: LongSeries = all.get(key) ?? new LongSeries(...labels);
+      all.set(key, series);
+      this.last = { key, series };
+    }
+    return this.last.series;
+  }
 }
 
 /** The time of a row: an instant where its clock is known, else what the zone's wall clock showed. */

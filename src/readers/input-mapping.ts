@@ -1,3 +1,5 @@
+import type { Channel, Fuel } from '../domain/series';
+
 /** How a file's readings are laid out. */
 export const SHAPES = ['list-column', 'text-arrays', 'slot-columns', 'long-rows', 'nem12'] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -27,6 +29,14 @@ export type Clock = { kind: 'local' } | { kind: 'fixed'; offsetMinutes: number }
 export type DateOrder = 'year-first' | 'day-first' | 'month-first';
 export type DecimalMark = '.' | ',';
 
+/** A column of readings that becomes series of its own: what they are, where no other column says it. */
+export interface ValueColumn {
+  column: number;
+  fuel: Fuel | null;
+  channel: Channel | null;
+  unit: string | null;
+}
+
 /** Everything that turns the rows of one file into days of one meter. It travels in the report and in exports. */
 export interface InputMapping {
   shape: Shape;
@@ -34,6 +44,11 @@ export interface InputMapping {
   roles: Partial<Record<Role, number>>;
   /** The columns of a day's slots, in the order of time; for `slot-columns` only. */
   slots: number[];
+  /**
+   * The columns of readings where a file has several, or where its name says what the one holds; each becomes series of
+   * its own. Empty where `roles.value` is the only one; absent in exports of earlier versions.
+   */
+  values?: ValueColumn[];
   /** Minutes of an interval; null where a column says it or the data show it. */
   resolutionMinutes: number | null;
   label: Label;
@@ -59,19 +74,21 @@ export interface Recognition {
 }
 
 /** True for a shape whose days depend on the zone, so that another zone means reading again. */
-export const dependsOnZone = ({ shape }: InputMapping): boolean => shape === 'long-rows' || shape === 'nem12';
+export const dependsOnZone = ({ shape }: Pick<InputMapping, 'shape'>): boolean =>
+  shape === 'long-rows' || shape === 'nem12';
 
 /** The roles without which a shape cannot be read. */
-export function missingOf({ shape, roles, slots }: InputMapping): (Role | 'slots')[] {
+export function missingOf({ shape, roles, slots, values = [] }: InputMapping): (Role | 'slots')[] {
+  const hasReadings = roles.value !== undefined || values.length > 0;
   const missing: (Role | 'slots')[] = [];
   if (shape === 'nem12') return missing;
   if (shape === 'long-rows') {
     if (roles.timestamp === undefined && roles.date === undefined) missing.push('timestamp');
-    if (roles.value === undefined) missing.push('value');
+    if (!hasReadings) missing.push('value');
     return missing;
   }
   if (roles.date === undefined && roles.timestamp === undefined) missing.push('date');
   if (shape === 'slot-columns' && slots.length < 2) missing.push('slots');
-  if (shape !== 'slot-columns' && roles.value === undefined) missing.push('value');
+  if (shape !== 'slot-columns' && !hasReadings) missing.push('value');
   return missing;
 }

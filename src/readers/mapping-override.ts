@@ -1,12 +1,14 @@
 import { AppError } from '../domain/app-error';
 import { missingOf } from './input-mapping';
 import type { InputInspection } from './open-input';
-import type { Clock, InputMapping, Recognition, Role, Shape } from './input-mapping';
+import type { Clock, InputMapping, Recognition, Role, Shape, ValueColumn } from './input-mapping';
 
 /** What a person says about a file's columns by their names, on the command line. */
 export interface MappingOverride {
   /** Column names by role. */
   roles: Partial<Record<Role, string>>;
+  /** Columns of readings, each of which becomes series of its own. */
+  values?: readonly (Omit<ValueColumn, 'column'> & { column: string })[];
   /** The first and the last slot column. */
   slots?: { first: string; last: string };
   shape?: Shape;
@@ -35,11 +37,17 @@ export function overrideMapping(
     const found = columns.map((column) => `${column.name}: ${column.type}`);
     throw new AppError('COLUMN_MISSING', { file, column: name, found });
   };
-  const { roles, slots, ...choices } = override;
+  const { roles, slots, values, ...choices } = override;
   const mapping: InputMapping = { ...recognition.mapping, ...choices };
   mapping.roles = { ...mapping.roles };
   for (const [role, name] of Object.entries(roles) as [Role, string][])
     mapping.roles[role] = positionOf(name);
+  // One column of readings by name takes the place of those that were found, and the other way round.
+  if (roles.value !== undefined) mapping.values = [];
+  if (values) {
+    mapping.values = values.map((each) => ({ ...each, column: positionOf(each.column) }));
+    delete mapping.roles.value;
+  }
   if (slots) {
     const first = positionOf(slots.first);
     mapping.slots = Array.from({ length: positionOf(slots.last) - first + 1 }, (_, index) => first + index);

@@ -21,6 +21,7 @@ export const NEM12_MAPPING: InputMapping = {
   shape: 'nem12',
   roles: {},
   slots: [],
+  values: [],
   resolutionMinutes: null,
   label: 'start',
   clock: { kind: 'fixed', offsetMinutes: MARKET_OFFSET_MINUTES },

@@ -9,6 +9,7 @@ import type { InputMapping, Recognition } from './input-mapping';
 import type { Container, InputTable, TableColumn } from './input-table';
 import { countNem12, foldNem12, NEM12_MAPPING } from './nem12';
 import { openParquet } from './parquet-table';
+import { readingColumns } from './reading-columns';
 import { recognise } from './recognise';
 
 /** Rows shown to a person who maps columns by hand. */
@@ -90,9 +91,17 @@ function sampleTexts({ sample, columns }: InputTable): string[][] {
   );
 }
 
-function valuesPerRow({ sample }: InputTable, { shape, roles, slots }: InputMapping): number {
+function valuesPerRow({ sample, columns }: InputTable, mapping: InputMapping): number {
+  const { shape, slots } = mapping;
   if (shape === 'slot-columns') return slots.length;
-  if (shape === 'long-rows') return 1;
-  const cell = roles.value === undefined ? null : sample.cell(0, roles.value);
-  return Array.isArray(cell) ? cell.length : typeof cell === 'string' ? cell.split(/[,;|]/).length : 24;
+  const readings = readingColumns(mapping, columns);
+  if (shape === 'long-rows') return Math.max(1, readings.length);
+  const counts = readings.map(({ column }) => {
+    const cell = sample.cell(0, column);
+    return Array.isArray(cell) ? cell.length : typeof cell === 'string' ? cell.split(/[,;|]/).length : 24;
+  });
+  return Math.max(
+    1,
+    counts.reduce((sum, count) => sum + count, 0),
+  );
 }

@@ -1,17 +1,10 @@
-import {
-  hasDecimalComma,
-  isNoValue,
-  isYearLast,
-  leadingNumbers,
-  readClock,
-  readNumber,
-  readTime,
-} from './cell-text';
+import { isYearLast, leadingNumbers, readTime } from './cell-text';
+import { factsOf, findDecimal } from './column-facts';
+import type { ColumnFacts } from './column-facts';
 import { nameRank, namesAnEnd, unitInName } from './column-roles';
 import type {
   Clock,
   DateOrder,
-  DecimalMark,
   InputMapping,
   Label,
   OpenQuestion,
@@ -19,27 +12,14 @@ import type {
   Role,
   Shape,
 } from './input-mapping';
-import type { Cell, InputTable, TableBatch } from './input-table';
 import { missingOf } from './input-mapping';
+import type { InputTable, TableBatch } from './input-table';
 import { findSlotColumns } from './slot-columns';
+import { findReadings } from './value-columns';
 
 const MINUTE = 60_000;
-const LOOKED_AT = 400;
-
-/** What the sample shows of one column. */
-interface ColumnFacts {
-  position: number;
-  name: string;
-  type: string;
-  texts: string[];
-  filled: number;
-  isNumeric: boolean;
-  isTime: boolean;
-  hasClock: boolean;
-  isClock: boolean;
-  isArrayText: boolean;
-  isList: boolean;
-}
+/** A column with more different words is no column of qualities. */
+const MOST_QUALITIES = 12;
 
 /** Judges from names, types and the first rows how a table's readings are laid out. */
 export function recognise(table: InputTable, fileStem: string): Recognition {
@@ -63,26 +43,22 @@ export function recognise(table: InputTable, fileStem: string): Recognition {
   const isLabel = (column: ColumnFacts) => !column.isList && !column.isArrayText;
   take('client_id', isLabel);
   take('ext_dev_ref', isLabel);
-  for (const role of ['resolution', 'fuel', 'channel', 'unit', 'quality'] as const)
+  for (const role of ['resolution', 'fuel', 'channel', 'unit'] as const)
     take(role, (column) => isLabel(column) && !(column.isTime && column.hasClock));
+  take('quality', (column) => isLabel(column) && column.distinct <= MOST_QUALITIES && !column.isTime);
 
-  const list = firstByName(facts.filter((column) => column.isList || column.isArrayText));
+  const lists = facts.filter((column) => column.isList || column.isArrayText);
+  const [list] = lists;
   const slots = list
     ? null
     : findSlotColumns(
         table.columns,
         (position) => facts[position]?.isNumeric === true && !Object.values(roles).includes(position),
       );
-  let shape: Shape = 'long-rows';
-  if (list) {
-    shape = list.isList ? 'list-column' : 'text-arrays';
-    roles.value = list.position;
-  } else if (slots) {
-    shape = 'slot-columns';
-    if (!slots.sure) open.push('slot-columns');
-  }
+  const shape: Shape = slots ? 'slot-columns' : list ? arrayShape(lists) : 'long-rows';
+  if (slots && !slots.sure) open.push('slot-columns');
   takeTimes(facts, roles, take, shape, slots?.positions ?? []);
-  if (shape === 'long-rows') takeValue(facts, roles, take, open);
+  const values = slots ? [] : takeReadings(list ? lists : freeNumbers(facts, roles), roles, open);
 
   const dateColumn = facts[roles.timestamp ?? roles.date ?? -1];
   const order = dateOrder(dateColumn?.texts ?? []);
@@ -91,6 +67,7 @@ export function recognise(table: InputTable, fileStem: string): Recognition {
     shape,
     roles,
     slots: slots?.positions ?? [],
+    values,
     resolutionMinutes: null,
     label: 'start',
     clock: clockOf(dateColumn, table),
@@ -135,90 +112,26 @@ function takeTimes(
   if (shape === 'long-rows') take('time', (column) => column.isClock && free(column));
 }
 
-function takeValue(
+const freeNumbers = (
   facts: readonly ColumnFacts[],
+  roles: Readonly<Partial<Record<Role, number>>>,
+): ColumnFacts[] =>
+  facts.filter((column) => column.isNumeric && !Object.values(roles).includes(column.position));
+
+/** Lists are read as they are; where some are written as text, texts are. */
+const arrayShape = (lists: readonly ColumnFacts[]): Shape =>
+  lists.every((column) => column.isList) ? 'list-column' : 'text-arrays';
+
+/** Gives the one column of readings its role, or returns the several. */
+function takeReadings(
+  columns: readonly ColumnFacts[],
   roles: Partial<Record<Role, number>>,
-  take: Take,
   open: OpenQuestion[],
-): void {
-  take('value', (column) => column.isNumeric);
-  const numeric = facts.filter(
-    (column) => column.isNumeric && !Object.values(roles).includes(column.position),
-  );
-  if (roles.value === undefined) {
-    if (numeric[0]) roles.value = numeric[0].position;
-    if (numeric.length > 1) open.push('value-column');
-    return;
-  }
-  const rank = nameRank(facts[roles.value]!.name, 'value');
-  if (numeric.some((column) => nameRank(column.name, 'value') <= rank)) open.push('value-column');
-}
-
-function firstByName(columns: readonly ColumnFacts[]): ColumnFacts | undefined {
-  return [...columns].sort((one, other) => rank(one) - rank(other) || one.position - other.position)[0];
-}
-
-const rank = (column: ColumnFacts): number => Math.min(9, nameRank(column.name, 'value'));
-
-function factsOf(
-  sample: TableBatch,
-  { name, type }: { name: string; type: string },
-  position: number,
-  decimal: DecimalMark,
-): ColumnFacts {
-  const cells: Exclude<Cell, null | undefined>[] = [];
-  for (let row = 0; row < sample.rows && cells.length < LOOKED_AT; row++) {
-    const cell = sample.cell(row, position);
-    if (cell !== null && cell !== undefined && !(typeof cell === 'string' && isNoValue(cell)))
-      cells.push(cell);
-  }
-  const texts = cells.filter((cell) => typeof cell === 'string');
-  const isTimeType = /^(date|timestamp)/.test(type);
-  const areTexts = texts.length === cells.length && cells.length > 0;
-  const every = (fits: (text: string) => boolean) => areTexts && texts.every(fits);
-  return {
-    position,
-    name,
-    type,
-    texts,
-    filled: cells.length,
-    isNumeric:
-      (!isTimeType && cells.length > 0 && cells.every((cell) => typeof cell === 'number')) ||
-      every((text) => typeof readNumber(text, decimal) === 'number') ||
-      // An empty column may still be a slot: the hour of autumn on a file of spring.
-      cells.length === 0,
-    isTime:
-      isTimeType ||
-      every((text) => readTime(text, 'day-first') !== null || readTime(text, 'month-first') !== null),
-    hasClock:
-      type.startsWith('timestamp') ||
-      every((text) =>
-        /\d[:.h]\d{2}|T\d{2}|^\d{12,14}Z?$/.test(text.replace(/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/, '')),
-      ),
-    isClock:
-      every((text) => readClock(text) !== null) ||
-      (!isTimeType &&
-        cells.length > 0 &&
-        cells.every((cell) => typeof cell === 'number' && cell >= 0 && cell <= 24)),
-    isArrayText: every(
-      (text) => /^\s*[[({].*[\])}]\s*$/s.test(text) || /^[^;|]+([;|][^;|]*){11,}$/.test(text),
-    ),
-    isList: /^(list|large_list|fixed_size_list)<(u?int\d+|float\d+|decimal[^<>]*)>/.test(type),
-  };
-}
-
-function findDecimal(sample: TableBatch, columns: number): DecimalMark {
-  let commas = 0;
-  let points = 0;
-  for (let row = 0; row < Math.min(sample.rows, 200); row++) {
-    for (let column = 0; column < columns; column++) {
-      const cell = sample.cell(row, column);
-      if (typeof cell !== 'string') continue;
-      if (hasDecimalComma(cell)) commas++;
-      else if (/^\s*-?\d+\.\d+\s*$/.test(cell)) points++;
-    }
-  }
-  return commas > points ? ',' : '.';
+): InputMapping['values'] {
+  const found = findReadings(columns, roles);
+  if (found.position !== undefined) roles.value = found.position;
+  open.push(...found.open);
+  return found.several;
 }
 
 function dateOrder(texts: readonly string[]): DateOrder | 'unsure' {

@@ -2,21 +2,28 @@ import { AppError } from '../domain/app-error';
 import { readNumber, readTime, isNoValue } from './cell-text';
 import type { StatedTime } from './cell-text';
 import type { InputMapping, Role } from './input-mapping';
+import { readingColumns } from './reading-columns';
+import type { ReadingColumn } from './reading-columns';
 import type { Cell, InputTable, TableBatch } from './input-table';
 
 /** Reads the fields of a table's rows as a mapping says, and refuses what cannot be read with its place in the file. */
 export class RowFields {
   private lastText = '';
   private lastTime: StatedTime | null = null;
+  /** The columns of readings; none where a day's slots are columns. */
+  readonly readings: readonly ReadingColumn[];
 
   constructor(
     private readonly table: InputTable,
     readonly mapping: InputMapping,
-  ) {}
+  ) {
+    this.readings = readingColumns(mapping, table.columns);
+  }
 
   /** The columns that the mapping asks for. */
   get wanted(): number[] {
-    return [...Object.values(this.mapping.roles), ...this.mapping.slots];
+    const values = this.readings.map(({ column }) => column);
+    return [...new Set([...Object.values(this.mapping.roles), ...this.mapping.slots, ...values])];
   }
 
   /** A text of the row; null where there is no such column or no value. */
@@ -35,13 +42,23 @@ export class RowFields {
       : this.text(batch, row, 'client_id');
   }
 
-  meter(batch: TableBatch, row: number): string | null {
-    return this.mapping.roles.ext_dev_ref === undefined
-      ? this.mapping.meter
-      : this.text(batch, row, 'ext_dev_ref');
+  /** The meter; a column of readings that nothing else tells apart adds its name, or is the meter where none is stated. */
+  meter(batch: TableBatch, row: number, ownName: string | null = null): string | null {
+    if (this.mapping.roles.ext_dev_ref === undefined) return ownName ?? this.mapping.meter;
+    const meter = this.text(batch, row, 'ext_dev_ref');
+    return ownName === null || meter === null ? meter : `${meter} ${ownName}`;
   }
 
-  unit(batch: TableBatch, row: number): string | null {
+  fuel(batch: TableBatch, row: number, reading: ReadingColumn | null): string | null {
+    return reading?.fuel ?? this.text(batch, row, 'fuel');
+  }
+
+  channel(batch: TableBatch, row: number, reading: ReadingColumn | null): string | null {
+    return reading?.channel ?? this.text(batch, row, 'channel');
+  }
+
+  unit(batch: TableBatch, row: number, reading: ReadingColumn | null): string | null {
+    if (reading && reading.unit !== null) return reading.unit;
     return this.mapping.roles.unit === undefined ? this.mapping.unit : this.text(batch, row, 'unit');
   }
 

@@ -4,6 +4,7 @@ import { readResolution } from './cell-text';
 import type { DayRow, SetAsideAs } from './day-batch';
 import { DaySlots } from './day-slots';
 import type { Aside } from './day-slots';
+import { flagRuns } from './flag-runs';
 import type { InputMapping } from './input-mapping';
 import { MONTH_MINUTES, usualInterval } from './interval-length';
 import type { LongSeries } from './long-series';
@@ -173,7 +174,8 @@ function* dayRows(
     unit: series.unit,
     sourceRow,
     setAsideAs,
-    flags: setAsideAs === null ? flagText(slots.flags) : null,
+    flags:
+      setAsideAs === null ? flagRuns(slots.values.map((_, slot) => slots.flags.get(slot) ?? null)) : null,
   });
   if (slots.firstRow >= 0) yield row(slots.values, slots.firstRow, null);
   yield* asideRows(slots.aside, row);
@@ -193,16 +195,4 @@ function* asideRows(
       reason,
     );
   }
-}
-
-/** Flags by slot as text, a range for each run of equal ones: `0-3 E52|4-4 N`. Null where there are none. */
-function flagText(flags: ReadonlyMap<number, string>): string | null {
-  const runs: { first: number; last: number; flag: string }[] = [];
-  for (const [slot, flag] of [...flags].sort(([one], [other]) => one - other)) {
-    const open = runs.at(-1);
-    if (open && open.flag === flag && open.last === slot - 1) open.last = slot;
-    else runs.push({ first: slot, last: slot, flag });
-  }
-  if (runs.length === 0) return null;
-  return runs.map(({ first, last, flag }) => `${first}-${last} ${flag}`).join('|');
 }

@@ -3,7 +3,7 @@ import { matchColumns } from '../etl/input-contract';
 import type { MatchedColumn } from '../etl/input-contract';
 import { refuseTooLarge } from '../etl/memory-need';
 import type { ParquetCodec } from '../parquet/parquet-codec';
-import { isAnotherShape, refuseUnclear } from '../readers/accept';
+import { holdsSeveral, isAnotherShape, mayHoldMore, refuseUnclear } from '../readers/accept';
 import { findContainer } from '../readers/container';
 import type { InputMapping, Shape } from '../readers/input-mapping';
 import type { InputReader } from '../readers/input-reader';
@@ -87,6 +87,8 @@ async function inspectFile(job: InspectJob, file: File): Promise<ReadableFile | 
   try {
     const columns = matchColumns(file.name, inspection.columns);
     if (inspection.rows === 0) throw new AppError('NO_ROWS', { file: file.name });
+    const several = mayHoldMore(inspection.columns) ? await inspectSeveral(job, file) : null;
+    if (several) return several;
     const values = inspection.valuesByColumn['energy_consumption'] ?? 0;
     return {
       file,
@@ -126,7 +128,16 @@ async function inspectShaped(
       throw new Mappable(file, inspection, thrown as AppError);
     }
   }
-  const mapping = chosen ?? inspection.recognition.mapping;
+  return readableAs(file, inspection, chosen ?? inspection.recognition.mapping);
+}
+
+/** A file of the input contract that has more arrays of readings beside it; null where that is not clear. */
+async function inspectSeveral({ inputs, signal }: InspectJob, file: File): Promise<ReadableFile | null> {
+  const inspection = await inputs.inspect(file, signal);
+  return holdsSeveral(inspection) ? readableAs(file, inspection, inspection.recognition.mapping) : null;
+}
+
+function readableAs(file: File, inspection: InputInspection, mapping: InputMapping): ReadableFile {
   const { container, rows, values } = inspection;
   return { file, container, shape: mapping.shape, rows, values, columns: [], mapping, inspection };
 }

@@ -8,6 +8,7 @@ import { beginStaging, checkStagedFile, endStaging, SOURCE_BATCH, stageBatch } f
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import type { InputReader } from '../readers/input-reader';
 import { DAY_FIELDS } from '../readers/day-fields';
+import { nameColumns } from '../readers/named-mapping';
 import type { ReadableFile } from './inspect-files';
 import { LooseValues } from './loose-values';
 import type { Progress } from './progress';
@@ -59,7 +60,7 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
         sha256: await hash,
         container: readable.container,
         shape: readable.shape,
-        mapping: readable.mapping,
+        mapping: readable.mapping && nameColumns(readable.mapping, readable.inspection?.columns ?? []),
       });
     }
     progress.stage('reading', total, total);

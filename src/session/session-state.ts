@@ -2,6 +2,7 @@ import type { AppError } from '../domain/app-error';
 import type { Policies } from '../domain/policy';
 import type { SourceStamp } from '../etl/export-metadata';
 import type { InputMapping, Shape } from '../readers/input-mapping';
+import type { NamedMapping } from '../readers/named-mapping';
 import type { Container } from '../readers/input-table';
 import type { InputInspection } from '../readers/open-input';
 import type {
@@ -45,8 +46,8 @@ export interface OpenSource {
   sha256: string;
   container: Container;
   shape: Shape;
-  /** How its columns are read; null for a file of the input contract. */
-  mapping: InputMapping | null;
+  /** How its columns are read, by their names; null for a file of the input contract. */
+  mapping: NamedMapping | null;
 }
 
 /** A file whose columns a person is asked about. */

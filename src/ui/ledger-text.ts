@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   wrong_length: 'belong to arrays whose length fits no reading of their day',
   duplicate_identical: 'repeat a row that is there already, value for value',
   duplicate_conflicting: 'contradict another row for the same meter and period',
+  overlapping_period: 'belong to a month that rows of its days tell too, so that it would count twice',
   repeated_identical: 'repeat a reading that is there already, value for value',
   repeated_conflicting: 'contradict another reading of the same time',
   off_grid: 'have a time that is no start of an interval',
@@ -77,6 +78,7 @@ const RULES: Readonly<Record<string, string>> = {
   wrong_length: 'arrays whose length fits no reading of their day, with the intervals they leave empty',
   duplicate_identical: 'rows repeated value for value',
   duplicate_conflicting: 'rows that contradict another row for the same period',
+  overlapping_period: 'rows of a month, or of its days, that would count it twice',
   repeated_identical: 'readings repeated value for value',
   repeated_conflicting: 'readings that contradict another one of the same time',
   off_grid: 'readings whose time is no start of an interval',
@@ -119,10 +121,13 @@ const SOURCE_FLAGS: readonly (readonly [string, string])[] = [
   ['source_substituted', 'readings that the file itself calls substituted, for now'],
   ['source_final_substitute', 'readings that the file itself calls substituted for good'],
   ['source_null', 'intervals that the file itself flags as null data'],
+  ['source_doubted', 'readings that the file itself doubts'],
 ];
 
 /** What a file's own quality flag says, with the number of its method: `source_estimated_52`. */
 function sourceFlagText(rule: string): string | null {
+  if (rule.startsWith('source_word_'))
+    return `readings that the file calls “${words(rule.slice('source_word_'.length))}”`;
   const found = SOURCE_FLAGS.find(([name]) => rule.startsWith(name));
   if (!found) return null;
   const method = rule.slice(found[0].length + 1);

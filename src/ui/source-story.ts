@@ -1,4 +1,5 @@
 import { shortText } from '../domain/number-text';
+import type { ColumnName } from '../readers/named-mapping';
 import type { ExportStory } from '../session/session-state';
 import { foundText, isFound } from './shape-text';
 import { isCertainty, conventionText } from './transition-text';
@@ -27,9 +28,12 @@ export function sourceStory(
   return lines;
 }
 
-/** `time of a reading 2, readings 3`: by place, counted from 1, as a person counts columns. */
-function columnsText(roles: Readonly<Record<string, number>>): string {
+/** `timestamp is “Zeit”, value is column 3`: by name, and by place, counted from 1, where names repeat. */
+function columnsText(roles: Readonly<Partial<Record<string, ColumnName>>>): string {
   return Object.entries(roles)
-    .map(([role, position]) => `${role.replaceAll('_', ' ')} in column ${position + 1}`)
+    .map(([role, column]) => {
+      const name = typeof column === 'number' ? `column ${column + 1}` : `“${shortText(String(column), 40)}”`;
+      return `${role.replaceAll('_', ' ')} is ${name}`;
+    })
     .join(', ');
 }

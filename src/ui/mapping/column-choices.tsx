@@ -27,34 +27,29 @@ const LABELS: Readonly<Record<Role, string>> = {
   fuel: 'Fuel',
   unit: 'Unit',
   resolution: 'Length of an interval',
-  quality: 'Quality',
+  quality: 'The file’s own word on quality',
 };
 
-function rolesOf(shape: Shape): Role[] {
-  const labels: Role[] = ['ext_dev_ref', 'client_id', 'channel', 'fuel', 'unit', 'resolution'];
-  if (shape === 'long-rows') return ['timestamp', 'date', 'time', 'value', ...labels];
+function rolesOf(shape: Shape, isSeveral: boolean): Role[] {
+  const labels: Role[] = ['ext_dev_ref', 'client_id', 'channel', 'fuel', 'unit', 'resolution', 'quality'];
+  const readings: Role[] = isSeveral ? [] : ['value'];
+  if (shape === 'long-rows') return ['timestamp', 'date', 'time', ...readings, ...labels];
   if (shape === 'slot-columns') return ['date', ...labels];
-  return ['date', 'value', ...labels];
+  return ['date', ...readings, ...labels];
 }
 
 /** Which column is what. A column can have one role. */
 export function ColumnChoices({ columns, mapping, onChange }: ColumnChoicesProps) {
   const names = columns.map(({ name }, position) => [String(position), shortText(name, 40)] as const);
   const options = [['', '– not in the file –'] as const, ...names];
-  const { roles, shape, slots } = mapping;
+  const { roles, shape, slots, values = [] } = mapping;
   const setRole = (role: Role, value: string) => {
     const next: InputMapping['roles'] = {};
     for (const [other, position] of Object.entries(roles) as [Role, number][])
       if (other !== role && String(position) !== value) next[other] = position;
     if (value !== '') next[role] = Number(value);
-    onChange({ roles: next });
+    onChange({ roles: next, values: values.filter(({ column }) => String(column) !== value) });
   };
-  const setSlots = (first: number, last: number) => {
-    const count = Math.max(0, last - first + 1);
-    onChange({ slots: Array.from({ length: count }, (_, index) => first + index) });
-  };
-  const first = Math.min(...slots);
-  const last = Math.max(...slots);
   return (
     <fieldset className="mapping-fields">
       <legend>Columns</legend>
@@ -64,7 +59,7 @@ export function ColumnChoices({ columns, mapping, onChange }: ColumnChoicesProps
         options={SHAPES}
         onChange={(value) => onChange({ shape: value })}
       />
-      {rolesOf(shape).map((role) => (
+      {rolesOf(shape, values.length > 0).map((role) => (
         <ChoiceField
           key={role}
           label={LABELS[role]}
@@ -73,24 +68,7 @@ export function ColumnChoices({ columns, mapping, onChange }: ColumnChoicesProps
           onChange={(value) => setRole(role, value)}
         />
       ))}
-      {shape === 'slot-columns' && (
-        <>
-          <ChoiceField
-            label="First slot"
-            value={slots.length ? String(first) : ''}
-            options={options}
-            onChange={(value) => value !== '' && setSlots(Number(value), slots.length ? last : Number(value))}
-          />
-          <ChoiceField
-            label="Last slot"
-            value={slots.length ? String(last) : ''}
-            options={options}
-            onChange={(value) =>
-              value !== '' && setSlots(slots.length ? first : Number(value), Number(value))
-            }
-          />
-        </>
-      )}
+      {shape === 'slot-columns' && <SlotFields slots={slots} options={options} onChange={onChange} />}
       {roles.client_id === undefined && (
         <TextField
           label="Client’s name"
@@ -101,7 +79,7 @@ export function ColumnChoices({ columns, mapping, onChange }: ColumnChoicesProps
       {roles.ext_dev_ref === undefined && (
         <TextField label="Meter’s name" value={mapping.meter} onChange={(meter) => onChange({ meter })} />
       )}
-      {roles.unit === undefined && (
+      {roles.unit === undefined && values.length === 0 && (
         <TextField
           label="Unit’s name, if you know it"
           value={mapping.unit ?? ''}
@@ -109,5 +87,37 @@ export function ColumnChoices({ columns, mapping, onChange }: ColumnChoicesProps
         />
       )}
     </fieldset>
+  );
+}
+
+interface SlotFieldsProps {
+  slots: readonly number[];
+  options: readonly (readonly [string, string])[];
+  onChange: (part: Partial<InputMapping>) => void;
+}
+
+/** The first and the last column of a day's slots; those between lie in the order of the file. */
+function SlotFields({ slots, options, onChange }: SlotFieldsProps) {
+  const first = Math.min(...slots);
+  const last = Math.max(...slots);
+  const set = (from: number, to: number) => {
+    const count = Math.max(0, to - from + 1);
+    onChange({ slots: Array.from({ length: count }, (_, index) => from + index) });
+  };
+  return (
+    <>
+      <ChoiceField
+        label="First slot"
+        value={slots.length ? String(first) : ''}
+        options={options}
+        onChange={(value) => value !== '' && set(Number(value), slots.length ? last : Number(value))}
+      />
+      <ChoiceField
+        label="Last slot"
+        value={slots.length ? String(last) : ''}
+        options={options}
+        onChange={(value) => value !== '' && set(slots.length ? first : Number(value), Number(value))}
+      />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import type { InputMapping } from '../../readers/input-mapping';
 import type { MappingRequest } from '../../session/session-state';
 import { ColumnChoices } from './column-choices';
 import { MeaningChoices } from './meaning-choices';
+import { ReadingChoices } from './reading-choices';
 import { SampleRows } from './sample-rows';
 import './mapping.css';
 
@@ -34,6 +35,7 @@ export default function MappingDialog({ request, onConfirm, onCancel }: MappingD
     title.current?.focus();
   }, []);
   const missing = missingOf(mapping);
+  const isSlots = mapping.shape === 'slot-columns';
   const change = (part: Partial<InputMapping>) => setMapping((before) => ({ ...before, ...part }));
   return (
     <dialog
@@ -64,6 +66,7 @@ export default function MappingDialog({ request, onConfirm, onCancel }: MappingD
         {mapping.shape !== 'nem12' && (
           <>
             <ColumnChoices columns={inspection.columns} mapping={mapping} onChange={change} />
+            {!isSlots && <ReadingChoices {...{ inspection, mapping }} onChange={change} />}
             <MeaningChoices mapping={mapping} onChange={change} />
           </>
         )}

@@ -16,8 +16,12 @@ export function SampleRows({ inspection, mapping }: SampleRowsProps) {
   const roleOf = (position: number): string => {
     if (mapping.shape === 'slot-columns' && mapping.slots.includes(position))
       return `slot ${mapping.slots.indexOf(position)}`;
+    const reading = (mapping.values ?? []).find(({ column }) => column === position);
+    if (reading)
+      return [reading.fuel, reading.channel].filter(Boolean).join(' ').replaceAll('_', ' ') || 'readings';
     const role = (Object.entries(mapping.roles) as [Role, number][]).find(([, at]) => at === position)?.[0];
     if (role === 'ext_dev_ref') return 'meter';
+    if (role === 'value') return 'readings';
     return role?.replace('client_id', 'client') ?? '';
   };
   if (shown.length === 0) return null;

@@ -16,6 +16,7 @@ const REASONS = [
   'wrong_length',
   'duplicate_identical',
   'duplicate_conflicting',
+  'overlapping_period',
   'unreadable_resolution',
   'resolution_inferred',
   'null_key',

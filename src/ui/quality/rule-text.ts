@@ -83,6 +83,12 @@ const RULES: Readonly<Record<string, RuleText>> = {
     'One row counts as the choice says, the others were set aside.',
     'choices',
   ),
+  overlapping_period: text(
+    'Months told twice',
+    'A month has a row of its own, and its days have rows too.',
+    'It counts once: by its days where these are nine tenths of it, else by the month’s row. The others were set aside; their energy stands in the ledger.',
+    'supplier',
+  ),
   unreadable_resolution: text(
     'Resolutions that cannot be read',
     'Neither the stated resolution nor the number of values tells how long an interval is.',
@@ -267,6 +273,20 @@ const SOURCE_FLAGS: Readonly<Record<string, (method: string) => RuleText>> = {
       `Substituted for good by the supplier${method}`,
       'The file itself says that these readings stand in for others, and that none better will come.',
       FLAGGED_DONE,
+      'supplier',
+    ),
+  source_doubted: () =>
+    text(
+      'Doubted by the supplier',
+      'The file itself says that these readings are invalid, uncertain or faulty, or flags a number as null data.',
+      DOUBT_DONE,
+      'supplier',
+    ),
+  source_word: (word) =>
+    text(
+      `Called “${word.replace(', method ', '').replaceAll('_', ' ')}” by the supplier`,
+      'The file has a word of its own for these readings, and what it means is not known here.',
+      'The readings are shown and counted as measured. The word stands beside each of them in the export.',
       'supplier',
     ),
   source_null: () =>

@@ -22,7 +22,9 @@ with part as (
         min(local_date) as first_date,
         max(local_date) as last_date
     from judged_interval
-    where (quality not in ('measured', 'suspect') or quality_rule = 'register_roll_over')
+    where (quality not in ('measured', 'suspect')
+            or quality_rule = 'register_roll_over'
+            or starts_with(quality_rule, 'source_'))
         and quality_rule is distinct from 'register_edge'
     group by all
     union all

@@ -24,6 +24,17 @@ span as (
     group by series_id, is_month
 ),
 
+-- Months of series that have both months and days: what one of them tells is not absent in the other.
+told_month as (
+    select distinct
+        known.series_id,
+        known.is_month,
+        date_trunc('month', known.local_date)::date as local_month
+    from known
+    semi join (select series_id from span group by series_id having count(*) > 1) as mixed using (series_id)
+    where known.row_status = 'kept'
+),
+
 short_span as (
     select *
     from span
@@ -55,6 +66,13 @@ uncovered as (
             and known.is_month = expected.is_month
             and known.local_date = expected.local_date
             and known.row_status = 'kept'
+    )
+    and not exists (
+        select 1
+        from told_month
+        where told_month.series_id = expected.series_id
+            and told_month.is_month <> expected.is_month
+            and told_month.local_month = date_trunc('month', expected.local_date)::date
     )
 ),
 

@@ -1,7 +1,8 @@
 -- The slots whose reading is not simply a measurement by the word of the file itself.
 -- Grain: one slot of one source row and date.
 -- NEM12: E is estimated, S substituted for now, F substituted for good, each with the number of its method;
--- N is null data. Source: AEMO, Meter Data File Format. quality is what becomes of a reading that would else be
+-- N is null data. A column of quality in another file gives the same, and D for a reading that the file itself
+-- doubts, X and the file's own word for one that nobody knows. Source: AEMO, Meter Data File Format. quality is what becomes of a reading that would else be
 -- `measured`; the rule also says why one is missing.
 with run as (
     select
@@ -32,9 +33,16 @@ select
     source_row,
     local_date as row_date,
     slot,
-    if(flag = 'N', 'missing', 'estimated') as quality,
+    case left(flag, 1)
+        when 'N' then 'missing'
+        when 'D' then 'suspect'
+        when 'X' then 'measured'
+        else 'estimated'
+    end as quality,
     case left(flag, 1)
         when 'N' then 'source_null'
+        when 'D' then 'source_doubted'
+        when 'X' then 'source_word'
         when 'E' then 'source_estimated'
         when 'S' then 'source_substituted'
         else 'source_final_substitute'

@@ -14,7 +14,9 @@ select
     null::double as found,
     null::double as threshold
 from judged_interval
-where quality not in ('measured', 'suspect') or quality_rule = 'register_roll_over'
+where quality not in ('measured', 'suspect')
+    or quality_rule = 'register_roll_over'
+    or starts_with(quality_rule, 'source_')
 group by all
 union all
 select

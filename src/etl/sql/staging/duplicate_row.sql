@@ -1,7 +1,9 @@
 -- Rows that repeat a period of their series, and what becomes of each.
--- Grain: one source row of a series and period (local date, or month) that occurs more than once.
+-- Grain: one source row of a series and period (local date, or month) that occurs more than once, or overlaps.
 -- The kept row is the first or last by file order, as the policy says; rows equal to it are
 -- duplicate_identical, others duplicate_conflicting. `set-aside` keeps none of several that differ.
+-- A month told twice, by a row of its own and by rows of its days, counts once: by its days where these are 90 %
+-- of it (the limit of completeness_month), else by the month's row; the others are overlapping_period.
 with candidate as (
     select
         stored_row.source_id,
@@ -53,6 +55,68 @@ judged as (
         ) as position_among_equals,
         bool_and(equals_kept) over (partition by series_id, period_date, is_month) as all_equal
     from compared
+),
+
+settled as (
+    select
+        source_id,
+        source_row,
+        series_id,
+        local_date,
+        case
+            when duplicates = 'set-aside' and not all_equal then 'duplicate_conflicting'
+            when not equals_kept then 'duplicate_conflicting'
+            when position_among_equals > 1 then 'duplicate_identical'
+            else 'kept'
+        end as row_status
+    from judged
+),
+
+single_row as (
+    select
+        stored_row.source_id,
+        stored_row.source_row,
+        stored_row.series_id,
+        stored_row.local_date,
+        stored_row.resolution_minutes = 43200 as is_month,
+        date_trunc('month', stored_row.local_date)::date as local_month
+    from stored_row
+    semi join (
+        select distinct
+            series_id,
+            date_trunc('month', local_date)::date as local_month
+        from stored_row
+        where refused_as is null and resolution_minutes = 43200
+    ) as month
+        on month.series_id = stored_row.series_id
+        and month.local_month = date_trunc('month', stored_row.local_date)::date
+    anti join (select * from settled where row_status <> 'kept') as repeat
+        on repeat.source_id = stored_row.source_id
+        and repeat.source_row = stored_row.source_row
+        and repeat.series_id = stored_row.series_id
+        and repeat.local_date = stored_row.local_date
+    where stored_row.refused_as is null
+),
+
+told_twice as (
+    select
+        series_id,
+        local_month,
+        count(*) filter (where not is_month) >= 0.9 * day(last_day(local_month)) as days_count
+    from single_row
+    group by series_id, local_month
+    having bool_or(is_month) and not bool_and(is_month)
+),
+
+overlapping as (
+    select
+        single_row.source_id,
+        single_row.source_row,
+        single_row.series_id,
+        single_row.local_date
+    from single_row
+    inner join told_twice using (series_id, local_month)
+    where single_row.is_month = told_twice.days_count
 )
 
 select
@@ -60,10 +124,14 @@ select
     source_row,
     series_id,
     local_date,
-    case
-        when duplicates = 'set-aside' and not all_equal then 'duplicate_conflicting'
-        when not equals_kept then 'duplicate_conflicting'
-        when position_among_equals > 1 then 'duplicate_identical'
-        else 'kept'
-    end as row_status
-from judged
+    row_status
+from settled
+anti join overlapping using (source_id, source_row, series_id, local_date)
+union all
+select
+    source_id,
+    source_row,
+    series_id,
+    local_date,
+    'overlapping_period' as row_status
+from overlapping
