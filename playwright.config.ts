@@ -39,6 +39,8 @@ export default defineConfig({
         '--no-sandbox',
         '--disable-gpu',
         '--disable-quic',
+        // A test is over before optimised code would pay for its making; what the engine answers is the same.
+        '--js-flags=--liftoff-only',
         '--no-first-run',
         '--disable-background-networking',
         '--disable-component-update',
