@@ -12,7 +12,7 @@ export const INTERVAL_MODELS: readonly Model[] = [
   {
     name: 'placed_fold',
     kind: 'view',
-    inputs: ['dated_day', 'convention', 'placed_day', 'fixed_clock_day'],
+    inputs: ['placed_day', 'fixed_clock_day'],
     sql: placedFold,
   },
   {

@@ -3,28 +3,18 @@
 -- first_slot, turn_slot and next_source_row say where a slot came from, where that is not simply the same
 -- slot of source_row: see fixed_clock_day. turn_slot is null elsewhere. intervals, value_count, total, lowest and
 -- highest are figures of energy, known without looking into it for nearly every day; total is 0 without any value.
-select
-    day.series_id,
-    day.local_date,
-    day.resolution_minutes,
-    day.source_id,
-    day.source_row,
-    day.start_utc,
-    day.offset_before_minutes,
-    day.energy,
-    day.is_whole,
-    0 as first_slot,
-    null::integer as turn_slot,
-    null::integer as next_source_row,
-    day.slots as intervals,
-    day.value_count,
-    day.total,
-    day.lowest,
-    day.highest
-from dated_day as day
-inner join convention using (source_id)
-where day.covers_day and day.shift_minutes = 0 and convention.clock_offset_minutes is null
-union all
+-- Ordinary days stand first in each `case`: where all are ordinary, nothing else is reckoned and no array copied.
+with day as (
+    select
+        placed_day.* exclude (energy),
+        case
+            when layout = 'ordinary' then energy
+            else list_slice(energy, 1, 1440 // resolution_minutes)
+        end as energy
+    from placed_day
+    where layout in ('ordinary', 'padded')
+)
+
 select
     series_id,
     local_date,
@@ -38,17 +28,12 @@ select
     0 as first_slot,
     null::integer as turn_slot,
     null::integer as next_source_row,
-    len(energy)::integer as intervals,
-    list_count(energy)::integer as value_count,
-    coalesce(list_sum(energy), 0)::double as total,
-    list_min(energy) as lowest,
-    list_max(energy) as highest
-from (
-    select
-        placed_day.* replace (list_slice(energy, 1, 1440 // resolution_minutes) as energy)
-    from placed_day
-    where layout = 'padded'
-) as padded
+    case when layout = 'ordinary' then slots else len(energy)::integer end as intervals,
+    case when layout = 'ordinary' then value_count else list_count(energy)::integer end as value_count,
+    case when layout = 'ordinary' then total else coalesce(list_sum(energy), 0)::double end as total,
+    case when layout = 'ordinary' then lowest else list_min(energy) end as lowest,
+    case when layout = 'ordinary' then highest else list_max(energy) end as highest
+from day
 union all
 select
     series_id,

@@ -1,5 +1,5 @@
 -- Rows that count and do not simply unfold: those of transition days, months, and arrays of a wrong length.
--- Grain: one series and period, in the columns of placed_day.
+-- Grain: one series and period, in the columns of placed_day but the figures.
 select
     day.series_id,
     day.local_date,
@@ -23,7 +23,7 @@ inner join day_shape as shape
 where shape.layout not in ('ordinary', 'padded', 'fixed_clock')
 union all
 -- A 25th hour on an ordinary day, in a file that does not have them.
-select *
+select * exclude (value_count, total, lowest, highest)
 from placed_day
 where layout = 'wrong_length'
     and shift_minutes = 0
