@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { tableFromIPC } from 'apache-arrow';
 import { unzipSync } from 'fflate';
+import { runEtlCommand } from './command-line';
 import { columnTypes, dayDifferences, metadataOf, tableHash } from './exported-files';
 import { expect, test } from './fence';
 import { DESKTOP, PHONE } from './pages/accessible';
 import { MeterfoldPage } from './pages/meterfold-page';
 
 const SOURCE = 'public/samples/sample-portfolio.parquet';
+const YEAR = 'public/samples/sample-year.parquet';
 
 /** The estimate that the open options show, in bytes. */
 async function estimateOf(meterfold: MeterfoldPage): Promise<number> {
@@ -28,6 +30,28 @@ async function saved(meterfold: MeterfoldPage, name: string): Promise<string> {
   expect(size / estimate, `${name}: ${size} bytes, ${estimate} expected`).toBeLessThan(2);
   return path;
 }
+
+/** What the command line writes of the same file, which the page's export must equal. */
+async function byCommand(input: string, name: string, resolution: string): Promise<string> {
+  const path = test.info().outputPath(`command-${name}`);
+  const run = await runEtlCommand([input, '--out', path, '--resolution', resolution]);
+  expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+  return path;
+}
+
+/** Saves all meters at a resolution; the estimate is held to the size elsewhere. */
+async function allBy(meterfold: MeterfoldPage, resolution: string, format: RegExp, name: string) {
+  await meterfold.openExportOptions();
+  await meterfold.exportOptions.getByLabel('Resolution').selectOption(resolution);
+  await meterfold.exportOptions.getByLabel(format).check();
+  return saved(meterfold, name);
+}
+
+/** The tables of two Arrow files, as text. */
+const arrowText = (path: string): string => {
+  const table = tableFromIPC(readFileSync(path));
+  return `${table.schema.fields.map(({ name, type }) => `${name} ${type}`).join(', ')}\n${table.toArray().join('\n')}`;
+};
 
 test('one meter by local day is saved as Parquet, and holds the sums of its source', async ({ page }) => {
   test.slow();
@@ -71,6 +95,17 @@ test('one meter by local day is saved as Parquet, and holds the sums of its sour
     coverage: 'DOUBLE',
   });
 
+  const days = await allBy(meterfold, 'day', /^Parquet/, 'all-days.parquet');
+  const daysByCommand = await byCommand(SOURCE, 'days.parquet', 'day');
+  expect(await tableHash(days)).toEqual(await tableHash(daysByCommand));
+  expect(await columnTypes(days)).toEqual(await columnTypes(daysByCommand));
+  const { created_at: _one, ...story } = await metadataOf(days);
+  const { created_at: _other, ...storyOfCommand } = await metadataOf(daysByCommand);
+  expect(story).toEqual(storyOfCommand);
+  const months = await allBy(meterfold, 'month', /^CSV/, 'months.csv');
+  const monthsByCommand = await byCommand(SOURCE, 'months.csv', 'month');
+  expect(readFileSync(months, 'utf8')).toBe(readFileSync(monthsByCommand, 'utf8'));
+
   await meterfold.pick(path);
   await expect(meterfold.story).toContainText('what was chosen in the export options');
 });
@@ -88,6 +123,12 @@ test('the same readings as Arrow, as few columns, and by month in a zip', async 
   const arrow = tableFromIPC(readFileSync(await saved(meterfold, 'whole.arrow')));
   expect(arrow.numRows).toBe(Number(whole.row_count));
   expect(arrow.schema.metadata.get('meterfold.zone')).toBe('Europe/Vilnius');
+
+  expect(arrowText(test.info().outputPath('whole.arrow'))).toBe(
+    arrowText(await byCommand(YEAR, 'whole.arrow', 'native')),
+  );
+  const hours = await allBy(meterfold, 'hour', /^CSV/, 'hours.csv');
+  expect(readFileSync(hours, 'utf8')).toBe(readFileSync(await byCommand(YEAR, 'hours.csv', 'hour'), 'utf8'));
 
   await meterfold.openExportOptions();
   await options.getByLabel(/^CSV/).check();

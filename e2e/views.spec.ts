@@ -2,9 +2,13 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fence';
 import { DESKTOP, PHONE, expectAccessible } from './pages/accessible';
 import { layoutTroubles } from './pages/layout-troubles';
+import { differencesNow, expectViewAsBefore } from './pages/view-picture';
 import { MeterfoldPage } from './pages/meterfold-page';
 
-/** Both themes at both widths: nothing is cut off, laid over something else, or in the other theme's colours. */
+/**
+ * Both themes at both widths: nothing is cut off, laid over something else, or in the other theme's
+ * colours, and the view is drawn as its snapshot says.
+ */
 async function expectSoundLayout(page: Page, where: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -15,6 +19,8 @@ async function expectSoundLayout(page: Page, where: string): Promise<void> {
           message: `${where}, ${colorScheme}, ${size.width} wide`,
         })
         .toEqual([]);
+      const view = where.replace(/^the /, '').replace(' ', '-').toLowerCase();
+      await expectViewAsBefore(page, `${view}-${colorScheme}-${size.width}`);
     }
   }
 }
@@ -43,7 +49,9 @@ test('every view, the report and the sheet of keys: sound and accessible in both
   await views.first().click();
   await page.keyboard.press('r');
   await expect(page.getByRole('article', { name: 'Report' }).getByRole('figure')).toHaveCount(6);
+  await expectSoundLayout(page, 'the report');
   await expectAccessible(page, [DESKTOP]);
+  await page.setViewportSize(DESKTOP);
   await page.goBack();
   await page.getByLabel('Share', { exact: true }).click();
   await expect(page.getByRole('button', { name: /^Copy link/ })).toBeVisible();
@@ -54,9 +62,10 @@ test('every view, the report and the sheet of keys: sound and accessible in both
   await expectAccessible(page, [DESKTOP]);
 });
 
-test('the check of the layout sees what is broken', async ({ page }) => {
+test('the checks of the layout see what is broken', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible();
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.evaluate(() => {
     const [first, second] = document.querySelectorAll<HTMLElement>('.empty-samples .button');
     first!.style.position = 'relative';
@@ -67,4 +76,16 @@ test('the check of the layout sees what is broken', async ({ page }) => {
   expect(troubles.join()).toContain('Try a portfolio of 12 meters is covered by Try the sample');
   await page.evaluate(() => document.body.style.setProperty('background', 'black'));
   expect((await page.evaluate(layoutTroubles, 'light' as const)).join()).toContain('ground');
+
+  await page.evaluate(() => {
+    document.querySelector('header')!.style.width = '50vw';
+    document.querySelector('h1')!.style.color = 'rgb(1, 2, 3)';
+  });
+  const changes = (await differencesNow(page, 'empty-page-light-1440')).join('\n');
+  expect(changes).toMatch(/header.* reaches from 0 to 50 % of the window/);
+  expect(changes).toMatch(/h1 .* looks #010203/);
+  await page.evaluate(() => document.querySelector('h1')!.remove());
+  expect(await differencesNow(page, 'empty-page-light-1440')).toContainEqual(
+    expect.stringMatching(/^h1 .* is gone$/),
+  );
 });

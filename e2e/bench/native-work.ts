@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import { exposeSource } from '../../src/cli/native-source';
 import { readFacts } from '../../src/cli/report';
 import type { RunFacts } from '../../src/cli/report';
+import { ANALYTICAL_TABLE } from '../../src/cli/export-arguments';
 import { writeOutput } from '../../src/cli/write-output';
 import { DEFAULT_POLICIES } from '../../src/domain/policy';
 import { createNodeEngine } from '../../src/engine/node-engine';
@@ -46,7 +47,9 @@ async function measure(from: string, to: string, listedMeters: number): Promise<
   const totals = await timed(() => connection.query(FLEET_TOTALS));
   const profile = await timed(() => connection.query(HOUR_PROFILE));
   const metadata = metadataOf(facts, from);
-  const exported = await timed(() => writeOutput(connection, { out: to, metadata, report: null }));
+  const exported = await timed(() =>
+    writeOutput(connection, { out: to, metadata, report: null, choice: ANALYTICAL_TABLE }),
+  );
   await connection.close();
   await engine.close();
   return {

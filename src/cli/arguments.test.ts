@@ -30,6 +30,16 @@ describe('the command line', () => {
     });
   });
 
+  it('takes how coarse the output is, and its format by name or by its ending', () => {
+    const output = (words: string) => readArguments(['a.parquet', ...words.split(' ')])?.output;
+    expect(output('--out o.csv')).toEqual({ resolution: 'native', format: 'csv' });
+    expect(output('--out o.dat --format arrow')).toEqual({ resolution: 'native', format: 'arrow' });
+    expect(output('--out o.parquet --resolution month')).toEqual({ resolution: 'month', format: 'parquet' });
+    expect(output('--out o.csv --format parquet --resolution native')).toBeUndefined();
+    expect(() => output('--out o.csv --resolution week')).toThrow(UsageError);
+    expect(() => output('--out o.csv --format xlsx')).toThrow(UsageError);
+  });
+
   it('takes a choice for all inputs and others for single ones', () => {
     const words =
       'in/a=b.csv c.parquet --convention utc --convention a=b.csv=elapsed --convention c.parquet=fixed-offset --clock-offset c.parquet=-570 --clock-offset +120 --out o.parquet';

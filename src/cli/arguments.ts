@@ -13,6 +13,8 @@ import type { RuleThresholds } from '../domain/rules';
 import { CHANNELS, FUELS, MEANINGS } from '../domain/series';
 import { OUTPUT_UNITS, POWER_POLICIES } from '../domain/units';
 import type { MappingOverride } from '../readers/mapping-override';
+import { OUTPUT_OPTIONS, OUTPUT_USAGE, readOutputChoice } from './export-arguments';
+import type { OutputChoice } from './export-arguments';
 import { readFileChoices } from './file-choice-arguments';
 import { MAPPING_OPTIONS, MAPPING_USAGE, readMapping } from './mapping-arguments';
 import { readSeriesOption, SERIES_USAGE } from './series-arguments';
@@ -24,6 +26,8 @@ export interface CliRequest {
   inputs: string[];
   out: string;
   report: string | null;
+  /** Absent: one row per interval as Parquet. */
+  output?: OutputChoice;
   policies: Policies;
   /** What is said about the inputs' columns; without it they are left to recognition. */
   mapping?: MappingOverride;
@@ -35,8 +39,8 @@ export const USAGE = `Usage: npm run --silent etl -- INPUT... --out OUT.parquet 
 
 Unfolds daily meter arrays into one row per real interval.
 
-  --out FILE          the Parquet file to write (required)
-  --zone ZONE         IANA time zone of the dates in the input (default ${DEFAULT_POLICIES.zone})
+  --out FILE          the file to write (required)
+${OUTPUT_USAGE}  --zone ZONE         IANA time zone of the dates in the input (default ${DEFAULT_POLICIES.zone})
   --report FILE       write ledger, convention and findings as JSON
   --convention NAME   how the files write clock changes; FILE=NAME says it of one
                       input, by its name without folders (may be repeated):
@@ -89,6 +93,7 @@ export function readArguments(argv: readonly string[]): CliRequest | null {
     inputs: positionals,
     out: values.out,
     report: values.report ?? null,
+    ...chosen(readOutputChoice(values, values.out)),
     policies: {
       ...DEFAULT_POLICIES,
       zone: values.zone ?? DEFAULT_POLICIES.zone,
@@ -115,6 +120,8 @@ export function readArguments(argv: readonly string[]): CliRequest | null {
     ...(values.series ? { series: values.series.map(readSeriesOption) } : {}),
   };
 }
+
+const chosen = (output: OutputChoice | null): Pick<CliRequest, 'output'> => (output ? { output } : {});
 
 const mapped = (mapping: MappingOverride | null): Pick<CliRequest, 'mapping'> => (mapping ? { mapping } : {});
 
@@ -143,6 +150,7 @@ function parse(argv: readonly string[]) {
         meaning: { type: 'string' },
         'register-gaps': { type: 'string' },
         series: { type: 'string', multiple: true },
+        ...OUTPUT_OPTIONS,
         ...MAPPING_OPTIONS,
         help: { type: 'boolean', short: 'h' },
       },

@@ -15,8 +15,9 @@ async function main(argv: readonly string[]): Promise<number> {
     const result = await runCli(request);
     const rows = result.rowsRead.toLocaleString('en');
     const readings = result.readings.toLocaleString('en');
+    const written = result.rows === null ? '' : `${result.rows.toLocaleString('en')} rows of `;
     console.log(
-      `Saved ${request.out}: ${readings} readings from ${rows} rows, ${result.setAsideRows} rows set aside.`,
+      `Saved ${request.out}: ${written}${readings} readings from ${rows} rows, ${result.setAsideRows} rows set aside.`,
     );
     for (const name of result.repeated)
       console.log(`${name} repeats another input byte for byte (same SHA-256) and was read once.`);

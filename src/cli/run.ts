@@ -14,6 +14,7 @@ import type { SourceStamp } from '../etl/export-metadata';
 import { ALL_ROOTS } from '../etl/model';
 import { beginStaging, endStaging } from '../etl/staging';
 import type { CliRequest } from './arguments';
+import { ANALYTICAL_TABLE } from './export-arguments';
 import { checkFile, readingTrouble } from './native-source';
 import { stageSource } from './stage-source';
 import { buildReport, readFacts } from './report';
@@ -24,6 +25,8 @@ import { refuseOverwrite, writeOutput } from './write-output';
 
 /** What a finished run says of itself. */
 export interface CliResult {
+  /** Rows of an output that is coarser or no Parquet file; null for the analytical table, which has one per reading. */
+  rows: number | null;
   readings: number;
   rowsRead: number;
   setAsideRows: number;
@@ -61,8 +64,10 @@ export async function runCli(request: CliRequest): Promise<CliResult> {
       request.report === null
         ? null
         : { path: request.report, text: `${JSON.stringify(buildReport(facts, stamps), null, 2)}\n` };
-    await writeOutput(connection, { out: request.out, metadata, report });
+    const choice = request.output ?? ANALYTICAL_TABLE;
+    const rows = await writeOutput(connection, { out: request.out, metadata, report, choice });
     return {
+      rows,
       readings: facts.ledger.reduce((total, line) => total + line.readings, 0),
       rowsRead: facts.ledger.reduce((total, line) => total + line.rows_read, 0),
       setAsideRows: facts.ledger.reduce((total, line) => total + line.rows_set_aside, 0),

@@ -8,6 +8,8 @@ import writtenPart from '../queries/written_part.sql?raw';
 import writtenTotal from '../queries/written_total.sql?raw';
 import writtenRows from './sql/written_rows.sql?raw';
 import writtenTypes from './sql/written_types.sql?raw';
+import type { OutputChoice } from './export-arguments';
+import { writeChosen } from './write-chosen';
 
 const EVERY_SERIES = { first_rank: 0, last_rank: 2_147_483_647 };
 const TIME_TYPES: Record<string, string> = {
@@ -20,17 +22,19 @@ export interface Outputs {
   out: string;
   metadata: Record<string, string>;
   report: { path: string; text: string } | null;
+  choice: OutputChoice;
 }
 
 /**
  * Writes the analytical table and the report beside their places, reads the table
  * back, checks it, and only then moves both there: a failure leaves neither.
+ * @returns the rows of an output of chosen rows, null for the analytical table
  * @throws AppError OUTPUT_UNWRITABLE, EXPORT_MISMATCH
  */
 export async function writeOutput(
   connection: NodeConnection,
-  { out, metadata, report }: Outputs,
-): Promise<void> {
+  { out, metadata, report, choice }: Outputs,
+): Promise<number | null> {
   const rooms: string[] = [];
   const draftFor = async (path: string): Promise<string> => {
     const room = await orUnwritable(path, mkdtemp(join(dirname(resolve(path)), '.meterfold-')));
@@ -40,13 +44,20 @@ export async function writeOutput(
   try {
     const draft = await draftFor(out);
     const reportDraft = report ? await draftFor(report.path) : null;
-    await connection.copyToParquet(exportRows, draft, metadata, EVERY_SERIES);
-    await verify(connection, draft, out);
+    let rows: number | null = null;
+    if (choice.resolution === 'native' && choice.format === 'parquet') {
+      await connection.copyToParquet(exportRows, draft, metadata, EVERY_SERIES);
+      await verify(connection, draft, out);
+    } else {
+      const rowsDraft = join(dirname(draft), 'rows');
+      rows = await writeChosen(connection, { choice, metadata, draft, rowsDraft, out });
+    }
     if (report && reportDraft !== null) {
       await orUnwritable(report.path, writeFile(reportDraft, report.text));
       await orUnwritable(report.path, rename(reportDraft, report.path));
     }
     await orUnwritable(out, rename(draft, out));
+    return rows;
   } finally {
     for (const room of rooms) await rm(room, { recursive: true, force: true });
   }

@@ -1,9 +1,8 @@
 import type { ParquetInspection } from '../parquet/parquet-codec';
 import type { ExportChoice } from './chosen-sql';
+import { SELECTION_KEY, withSelection } from './selection-note';
 import type { Dataset, ExportStory } from './session-state';
 import { exportMetadata, readExportMetadata } from '../etl/export-metadata';
-
-const SELECTION_KEY = 'meterfold.selection';
 
 /** The key-value metadata of an export of the open data. */
 export function metadataOf(dataset: Dataset, createdAt: Date): Record<string, string> {
@@ -62,23 +61,6 @@ export function chosenMetadata(
   createdAt: Date,
 ): Record<string, string> {
   const ids = choice.seriesIds && new Set(choice.seriesIds);
-  const day = (date: number | undefined) =>
-    date === undefined ? null : new Date(date).toISOString().slice(0, 10);
-  const selection = {
-    series: ids
-      ? dataset.series
-          .filter(({ series_id }) => ids.has(series_id))
-          .map(({ client_id, ext_dev_ref, fuel, channel }) => ({ client_id, ext_dev_ref, fuel, channel }))
-      : 'all',
-    from_local_date: day(choice.period?.from_date_ms),
-    before_local_date: day(choice.period?.to_date_ms),
-    resolution: choice.resolution,
-    unit: choice.unit ?? 'as stated',
-    columns: choice.columns ?? 'all',
-    files: choice.byMonth ? 'one for each local month' : 'one',
-  };
-  const whole = metadataOf(dataset, createdAt);
-  // It describes the columns of readings, which aggregated rows do not have.
-  if (choice.resolution !== 'native') delete whole['meterfold.data_dictionary'];
-  return { ...whole, [SELECTION_KEY]: JSON.stringify(selection) };
+  const series = ids && dataset.series.filter(({ series_id }) => ids.has(series_id));
+  return withSelection(metadataOf(dataset, createdAt), choice, series);
 }
