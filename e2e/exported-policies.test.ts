@@ -70,7 +70,7 @@ describe('an exported file that is dropped back', () => {
       ).not.toEqual([]);
     expect(sourceStory(story.sources[0]!, story.conventions[0])).toEqual([
       'Found: CSV, a row for each reading: times with their offset, times end their interval',
-      'Columns: client id in column 1, ext dev ref in column 2, timestamp in column 3, value in column 4',
+      'Columns: client id is “client_id”, ext dev ref is “meter”, timestamp is “timestamp”, value is “value”',
       expect.stringMatching(/^Clock changes: .* \((certain|chosen)\)$/),
     ]);
   });

@@ -13,7 +13,7 @@ import { seriesDays } from './series-days';
 import { ZoneCalendar } from './zone-calendar';
 
 const MINUTE = 60_000;
-/** Readings that are held while the file is read: 20 bytes each. */
+/** Readings that are held while the file is read: 22 bytes each. */
 const MAX_READINGS = 30_000_000;
 
 /** What folding depends on besides the file. */

@@ -156,7 +156,7 @@ function* dayRows(
   const origin = isElapsed ? calendarDay.startUtc : calendarDay.localDate;
   for (const { index, start } of day) {
     const slot = isWhole ? 0 : (start - origin) / (minutes * MINUTE);
-    slots.place(slot, series.valueAt(index), series.rows[index]!, series.flags.get(index) ?? null);
+    slots.place(slot, series.valueAt(index), series.rows[index]!, series.flagAt(index));
   }
   const resolution = minutes === MONTH_MINUTES ? 'P1M' : minutes === 1440 ? 'P1D' : `${minutes}min`;
   const row = (

@@ -3,6 +3,9 @@ import type { TableColumn } from './input-table';
 /** Numbers of slots that a day has: hours, half hours, quarters and five minutes, plain or with room for a repeated hour. */
 const SLOT_COUNTS: readonly number[] = [23, 24, 25, 46, 48, 50, 92, 96, 100, 276, 288, 300];
 
+/** So many columns of one pattern are slots of a day, and not one fewer. */
+const MANY = 20;
+
 /** The length of a slot, from how many make a day. */
 export function slotMinutes(count: number): number | null {
   if (count >= 23 && count <= 25) return 60;
@@ -27,7 +30,8 @@ const isSecondPass = (name: string): boolean => /\d\s*b$/i.test(name.trim());
  * pattern, as many as a day has slots. A column for the repeated hour (`3B`)
  * comes last, wherever it stands in the file.
  * @param isNumeric whether a column holds numbers
- * @returns their positions in the order of time, or null; `sure` when the number is one that days have
+ * @returns their positions in the order of time, or null; `sure` when the number is one that days have and no other
+ *   columns look the same
  */
 export function findSlotColumns(
   columns: readonly TableColumn[],
@@ -43,7 +47,12 @@ export function findSlotColumns(
     (best, each) => (each.length > best.length ? each : best),
     [],
   );
-  if (largest.length >= 20) return ordered(columns, largest);
+  const others = [...groups.values()].filter((each) => each !== largest && each.length >= MANY);
+  if (largest.length >= MANY) {
+    const found = ordered(columns, largest);
+    // Slots of import beside slots of export: which ones are meant is not ours to say.
+    return { ...found, sure: found.sure && others.length === 0 };
+  }
   return unnamedSlots(columns, isNumeric);
 }
 

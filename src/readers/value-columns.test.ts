@@ -168,6 +168,14 @@ describe('a row for each day, with several arrays', () => {
   });
 });
 
+it('two sets of slot columns are asked about, so that none is passed over', async () => {
+  const names = ['import', 'export'].flatMap((set) =>
+    Array.from({ length: 24 }, (_, hour) => `${set}_h${hour}`),
+  );
+  const text = [`meter,date,${names.join(',')}`, `m,2022-06-01,${names.map(() => 1).join(',')}`].join('\n');
+  await expect(openedAs('sets.csv', text)).rejects.toMatchObject({ code: 'SHAPE_UNSURE' });
+});
+
 describe('a mapping', () => {
   const text = [
     'meter,timestamp,import_kwh,export_kwh,x,x',

@@ -28,7 +28,7 @@ export const GAP_TEXTS: Readonly<Record<RegisterGapPolicy, string>> = {
   split: 'is shared out evenly, flagged split',
 };
 
-/** What one series' values became, in a few words: `kW, averages of 15 min, × 0.25 = kWh`. Empty for none. */
+/** What one series' values became, in a few words: `kW taken for averages over their interval, × 0.25 (15 minutes) → kWh`. Empty for none. */
 export function conversionText(rows: readonly ConversionRow[]): string {
   const [first] = rows;
   if (!first) return '';
@@ -38,14 +38,15 @@ export function conversionText(rows: readonly ConversionRow[]): string {
     return `${states}, differenced to ${unit === 'not stated' ? 'amounts' : unit}`;
   }
   const factors = rows.flatMap((row) => (row.factor === null ? [] : [factorText(row)]));
-  return `${shortText(first.stated_unit, 20)}${factors.length ? ` ${factors.join(', ')}` : ''} → ${unit}`;
+  const power = first.per_hour ? ' taken for averages over their interval' : '';
+  return `${shortText(first.stated_unit, 20)}${power}${factors.length ? `${power && ','} ${factors.join(', ')}` : ''} → ${unit}`;
 }
 
 function factorText({ factor, per_hour, resolution_minutes }: ConversionRow): string {
   if (!per_hour) return `× ${plainFactor(factor!)}`;
   if (resolution_minutes >= 1440)
     return `× the true hours of each ${resolution_minutes === 1440 ? 'day' : 'month'}`;
-  return `× ${plainFactor(factor!)} (averages of ${resolutionText(resolution_minutes)})`;
+  return `× ${plainFactor(factor!)} (${resolutionText(resolution_minutes)})`;
 }
 
 /** Small factors are written out: a rounded one would be another factor. */
