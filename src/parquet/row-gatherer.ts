@@ -121,10 +121,11 @@ export class RowGatherer {
     let at = 0;
     for (const part of parts) {
       const codes = part.values as Int32Array;
-      for (let row = 0; row < part.length; row++) indices[at++] = coding.places[codes[row]!] ?? -1;
-    }
-    if (indices.some((place, row) => place < 0 && isSet(nullBitmap, row))) {
-      throw new Error(`a code of ${coding.column} has no text`);
+      for (let row = 0; row < part.length; row++, at++) {
+        const place = coding.places[codes[row]!] ?? -1;
+        if (place < 0 && isSet(nullBitmap, at)) throw new Error(`a code of ${coding.column} has no text`);
+        indices[at] = place;
+      }
     }
     // Each column gets indices of its own: Arrow writes a buffer once where neighbours share it.
     return coding.texts.map(({ name, type, values }) => ({
