@@ -23,7 +23,17 @@ const session = createSession({
   },
   handOver: saveFile,
   mayRehearse: !savesData(),
+  engineBudgetBytes: engineBudgetBytes(),
 });
+
+/**
+ * What folded data may take: of the 3.1 GiB that the engine can have, the rest being for queries, and no more
+ * than half of the machine's memory, as far as the browser tells it.
+ */
+function engineBudgetBytes(): number {
+  const { deviceMemory = 8 } = navigator as { deviceMemory?: number };
+  return Math.min(2.6e9, deviceMemory * 0.5e9);
+}
 
 /** Whether the person asked the browser to spare data, and the machine with it. */
 function savesData(): boolean {

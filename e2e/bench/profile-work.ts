@@ -105,6 +105,7 @@ async function openFleet({ connection }: ProfiledEngine, path: string, read: Rea
         columns: CONTRACT.map((name) => ({ name })) as never,
         mapping: null,
         inspection: null,
+        selection: null,
       },
     ],
     kept: [],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { DEFAULT_POLICIES } from '../../src/domain/policy';
 import type { Policies } from '../../src/domain/policy';
@@ -9,10 +10,13 @@ import type { EngineBindings } from '../../src/engine/wasm-connection';
 import { FileReader } from '../../src/parquet/file-reader';
 import { openFile } from '../../src/parquet/open-file';
 import type { ParquetCodec } from '../../src/parquet/parquet-codec';
+import { provideWasm } from '../../src/parquet/wasm-module';
 import { ipcFromDays } from '../../src/readers/day-batch-ipc';
 import type { InputReader } from '../../src/readers/input-reader';
 import { inspectInput, readInput } from '../../src/readers/open-input';
 import { inspectFiles } from '../../src/session/inspect-files';
+import type { ChosenPart } from '../../src/session/inspect-files';
+import type { OpenSource } from '../../src/session/session-state';
 import { openFiles } from '../../src/session/open-files';
 import { Progress } from '../../src/session/progress';
 import modelRows from './model_rows.sql?raw';
@@ -22,7 +26,7 @@ import type { PageDatabase } from './page-engine';
 /** The page's way from files to readings, without its workers: its reader, its engine and connection, its SQL. */
 export interface PageRun {
   /** Opens files as the page does, in the order given, in place of what was open. */
-  open(paths: readonly string[], change?: Partial<Policies>): Promise<void>;
+  open(paths: readonly string[], change?: Partial<Policies>, part?: ChosenPart): Promise<OpenSource[]>;
   /** Every row of a model, by its name. */
   rows<R extends object = Row>(model: string): Promise<R[]>;
 }
@@ -31,14 +35,21 @@ export async function startPageRun(): Promise<PageRun> {
   const { database, connect } = await startPageDatabase();
   const connection = new WasmConnection(inPromises(database), connect(), new AbortController().signal);
   return {
-    open: async (paths, change = {}) => {
+    open: async (paths, change = {}, part) => {
       const files = await Promise.all(paths.map(fileOf));
       const { signal } = new AbortController();
       const progress = new Progress('open', '', [], () => undefined);
       const job = { codec, inputs, progress, signal };
-      const { readable } = await inspectFiles({ ...job, files, open: [], chosen: new Map() });
+      const { readable } = await inspectFiles({
+        ...job,
+        files,
+        open: [],
+        chosen: new Map(),
+        parts: { get: () => part },
+        budgetBytes: Infinity,
+      });
       const policies = { ...DEFAULT_POLICIES, ...change };
-      await openFiles({ ...job, connection, files: readable, kept: [], policies });
+      return openFiles({ ...job, connection, files: readable, kept: [], policies });
     },
     rows: (model) => connection.query(modelRows, { parameters: { model } }),
   };
@@ -65,7 +76,10 @@ function inPromises(database: PageDatabase): EngineBindings {
 
 const fileOf = async (path: string): Promise<File> => new File([await readFile(path)], basename(path));
 
-const codec: ParquetCodec = {
+provideWasm(() => readFile(createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm')));
+
+/** The page's codec without its workers. */
+export const codec: ParquetCodec = {
   inspect: async (file) => {
     const { library, inspection } = await openFile(file);
     library.free();

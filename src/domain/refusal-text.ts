@@ -157,7 +157,7 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
   TOO_LARGE: (detail) => ({
     title: 'More data than fits',
     sentence: `${fileOf(detail)} has ${detail.count === undefined ? 'more rows' : countOf(detail.count, 'row')}, more than fits into the memory here.${fitsText(detail)}`,
-    nextStep: 'Split the file by period or by meter, or use the command line, which can hold more.',
+    nextStep: 'Take a shorter period or fewer meters, or use the command line, which can hold more.',
   }),
   OUT_OF_MEMORY: (detail) => ({
     title: 'The memory ran out',

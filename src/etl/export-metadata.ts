@@ -16,6 +16,8 @@ export interface SourceStamp {
   shape?: string;
   /** How its columns were read; null for a file of the input contract. */
   mapping?: object | null;
+  /** What was chosen of it and what was left out; absent where the whole file was open. */
+  part?: object;
 }
 
 /** What an exported file says of itself. Ledger, set-aside and conventions are rows of `queries/`. */

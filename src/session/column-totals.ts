@@ -1,4 +1,5 @@
-import { DataType, tableFromIPC, type Data, type RecordBatch } from 'apache-arrow';
+import { tableFromIPC, type Data, type RecordBatch } from 'apache-arrow';
+import { coded, nullTest, type Codes } from './coded-texts';
 import type { SUMMED_COLUMNS } from './export-totals';
 import { decimalOf } from './export-totals';
 
@@ -15,14 +16,6 @@ export interface ColumnTotal {
 const KEYS = ['fuel', 'channel', 'unit'] as const;
 /** Up to here a double holds every whole number. */
 const EXACT = 2 ** 52;
-
-type Codes = ArrayLike<number>;
-
-/** A column of texts as numbers: equal texts of one batch have equal codes, -1 is null. */
-interface Coded {
-  codes: Codes;
-  texts: (string | null)[];
-}
 
 /**
  * Adds up the rows of Arrow IPC streams, energy to nine decimals, each value rounded to them first as the engine
@@ -94,53 +87,4 @@ class Sum {
     const energy = decimalOf(this.large + BigInt(this.small));
     return { fuel, channel, unit, row_count: this.rows, value_count: this.values, energy };
   }
-}
-
-function coded(data: Data | undefined, rows: number): Coded {
-  if (!data) return { codes: new Int8Array(rows).fill(-1), texts: [] };
-  const isNull = nullTest(data);
-  if (DataType.isDictionary(data.type)) {
-    const codes = data.values as Int32Array;
-    const texts = data.dictionary!.toArray() as (string | null)[];
-    if (data.nullCount === 0) return { codes, texts };
-    return { codes: Int32Array.from(codes, (code, row) => (isNull(row) ? -1 : code)), texts };
-  }
-  if (!DataType.isUtf8(data.type)) throw new Error(`a text of the type ${data.type.typeId}`);
-  return codedTexts(data, isNull);
-}
-
-/** Neighbours mostly have the same text, so a text is only looked up where its bytes change. */
-function codedTexts(data: Data, isNull: (row: number) => boolean): Coded {
-  const bytes = data.values as Uint8Array;
-  const ends = data.valueOffsets as unknown as Int32Array;
-  const codes = new Int32Array(data.length).fill(-1);
-  const known = new Map<string, number>();
-  const decoder = new TextDecoder();
-  let last = -1;
-  for (let row = 0; row < data.length; row++) {
-    if (isNull(row)) continue;
-    if (last >= 0 && isSameText(bytes, ends, last, row)) codes[row] = codes[last]!;
-    else {
-      const text = decoder.decode(bytes.subarray(ends[row], ends[row + 1]));
-      const code = known.get(text) ?? known.size;
-      known.set(text, code);
-      codes[row] = code;
-    }
-    last = row;
-  }
-  return { codes, texts: [...known.keys()] };
-}
-
-function isSameText(bytes: Uint8Array, ends: Int32Array, one: number, other: number): boolean {
-  const [from, to, start] = [ends[one]!, ends[one + 1]!, ends[other]!];
-  if (ends[other + 1]! - start !== to - from) return false;
-  for (let at = 0; at < to - from; at++) if (bytes[from + at] !== bytes[start + at]) return false;
-  return true;
-}
-
-function nullTest(data: Data | undefined): (row: number) => boolean {
-  const bits = data?.nullBitmap;
-  if (!data || data.nullCount === 0 || !bits) return () => false;
-  const { offset } = data;
-  return (row) => (bits[(offset + row) >> 3]! & (1 << ((offset + row) & 7))) === 0;
 }

@@ -9,7 +9,7 @@ export function metadataOf(dataset: Dataset, createdAt: Date): Record<string, st
   return exportMetadata({
     createdAt,
     policies: dataset.policies,
-    sources: dataset.sources.map(({ name, sha256, bytes, rows, container, shape, mapping }) => ({
+    sources: dataset.sources.map(({ name, sha256, bytes, rows, container, shape, mapping, part }) => ({
       name,
       sha256,
       bytes,
@@ -17,6 +17,7 @@ export function metadataOf(dataset: Dataset, createdAt: Date): Record<string, st
       container,
       shape,
       mapping,
+      ...(part ? { part } : {}),
     })),
     conventions: dataset.conventions,
     conversions: dataset.conversions.map(({ series_id: _id, ...row }) => row),

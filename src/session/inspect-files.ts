@@ -1,7 +1,8 @@
 import { AppError } from '../domain/app-error';
+import type { Selection } from '../domain/selection';
 import { matchColumns } from '../etl/input-contract';
 import type { MatchedColumn } from '../etl/input-contract';
-import { refuseTooLarge } from '../etl/memory-need';
+import { refuseTooLarge, type DataSize } from '../etl/memory-need';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import { holdsSeveral, isAnotherShape, mayHoldMore, refuseUnclear } from '../readers/accept';
 import { findContainer } from '../readers/container';
@@ -12,9 +13,6 @@ import type { InputInspection } from '../readers/open-input';
 import { readStory } from './export-metadata';
 import type { Progress } from './progress';
 import type { ExportStory, OpenSource } from './session-state';
-
-/** What folded data may take of the 3.1 GiB that the engine has; the rest is for queries. */
-const ENGINE_BUDGET_BYTES = 2.6e9;
 
 /** A file that has been looked at and can be read. */
 export interface ReadableFile {
@@ -29,6 +27,14 @@ export interface ReadableFile {
   mapping: InputMapping | null;
   /** What was found in a file of another shape. */
   inspection: InputInspection | null;
+  /** The part of the file that is opened; null for all of it. */
+  selection: ChosenPart | null;
+}
+
+/** What a person chose of files that are too large, and about how much of their rows that is. */
+export interface ChosenPart {
+  selection: Selection;
+  share: number;
 }
 
 /** What a person said about files before they are read. */
@@ -40,25 +46,46 @@ export interface InspectJob {
   files: readonly File[];
   open: readonly OpenSource[];
   chosen: ChosenMappings;
+  /** The part of a file that a person chose to open. */
+  parts: Pick<WeakMap<File, ChosenPart>, 'get'>;
   progress: Progress;
   signal: AbortSignal;
+  /** What folded data may take of the engine's memory. */
+  budgetBytes: number;
 }
 
-/** A file whose columns a person can map by hand: which one, and what it holds. Travels as the cause of a refusal. */
-export class Mappable extends Error {
+/** A refusal that a person's answer may lift. */
+export abstract class Answerable extends Error {
+  constructor(readonly refusal: AppError) {
+    super(refusal.message);
+  }
+}
+
+/** A file whose columns a person can map by hand: which one, and what it holds. */
+export class Mappable extends Answerable {
   constructor(
     readonly file: File,
     readonly inspection: InputInspection,
-    readonly refusal: AppError,
+    refusal: AppError,
   ) {
-    super(refusal.message);
+    super(refusal);
+  }
+}
+
+/** Files that are too large together, and of which a part can be opened. */
+export class Selectable extends Answerable {
+  constructor(
+    readonly files: readonly ReadableFile[],
+    refusal: AppError,
+  ) {
+    super(refusal);
   }
 }
 
 /**
  * Looks at every file before any is read.
  * @returns the readable files, or the story of a file that Meterfold wrote itself
- * @throws AppError with the reason for the first file that cannot be read; Mappable where a person could help
+ * @throws AppError with the reason for the first file that cannot be read; Answerable where a person could help
  */
 export async function inspectFiles(
   job: InspectJob,
@@ -73,8 +100,23 @@ export async function inspectFiles(
   }
   progress.stage('inspecting', files.length, files.length);
   // What is open counts even if it is to be replaced: it stays until the new data is ready.
-  refuseTooLarge(files.map((file) => file.name).join(', '), readable, open, ENGINE_BUDGET_BYTES);
+  try {
+    const names = files.map((file) => file.name).join(', ');
+    refuseTooLarge(names, readable.map(sizeOf), open, job.budgetBytes);
+  } catch (thrown) {
+    throw canSelect(readable) ? new Selectable(readable, thrown as AppError) : thrown;
+  }
   return { readable, story: null };
+}
+
+/** Files of the input contract can be opened in part; whoever folds single readings needs all of them. */
+function canSelect(files: readonly ReadableFile[]): boolean {
+  return files.length > 0 && files.every(({ mapping }) => mapping === null);
+}
+
+function sizeOf({ rows, values, selection }: ReadableFile): DataSize {
+  const share = selection?.share ?? 1;
+  return { rows: rows * share, values: values * share };
 }
 
 async function inspectFile(job: InspectJob, file: File): Promise<ReadableFile | { story: ExportStory }> {
@@ -99,6 +141,7 @@ async function inspectFile(job: InspectJob, file: File): Promise<ReadableFile | 
       columns,
       mapping: null,
       inspection: null,
+      selection: job.parts.get(file) ?? null,
     };
   } catch (thrown) {
     if (!(thrown instanceof AppError) || !['COLUMN_MISSING', 'COLUMN_TYPE'].includes(thrown.code))
@@ -139,7 +182,17 @@ async function inspectSeveral({ inputs, signal }: InspectJob, file: File): Promi
 
 function readableAs(file: File, inspection: InputInspection, mapping: InputMapping): ReadableFile {
   const { container, rows, values } = inspection;
-  return { file, container, shape: mapping.shape, rows, values, columns: [], mapping, inspection };
+  return {
+    file,
+    container,
+    shape: mapping.shape,
+    rows,
+    values,
+    columns: [],
+    mapping,
+    inspection,
+    selection: null,
+  };
 }
 
 async function withName<T>(file: File, work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { AppError, toAppError } from '../domain/app-error';
 import type { AppErrorCode } from '../domain/app-error';
-import { Mappable } from './inspect-files';
+import { Answerable } from './inspect-files';
 import { Progress } from './progress';
 import type { Activity, Stage } from './session-state';
 import type { SessionStore } from './store';
@@ -41,7 +41,7 @@ export class Jobs {
       await work(progress, abort.signal);
       return null;
     } catch (thrown) {
-      this.refuse(thrown instanceof Mappable ? thrown.refusal : thrown, 'QUERY_FAILED');
+      this.refuse(thrown instanceof Answerable ? thrown.refusal : thrown, 'QUERY_FAILED');
       return thrown;
     } finally {
       this.running = null;

@@ -1,5 +1,6 @@
 import type { Policies } from '../domain/policy';
-import type { ArrowConnection } from '../engine/engine';
+import type { LeftOut, Selection } from '../domain/selection';
+import type { ArrowConnection, Row } from '../engine/engine';
 import { runEtl } from '../etl/etl-run';
 import { OPTIONAL_COLUMNS, READER_COLUMNS } from '../etl/input-contract';
 import { ALL_ROOTS } from '../etl/model';
@@ -7,6 +8,8 @@ import type { Root } from '../etl/model';
 import { beginStaging, checkStagedFile, endStaging, SOURCE_BATCH, stageBatch } from '../etl/staging';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import type { InputReader } from '../readers/input-reader';
+import leftOutOfBatch from '../queries/left_out.sql?raw';
+import selectedBatch from '../queries/selected_batch.sql?raw';
 import { DAY_FIELDS } from '../readers/day-fields';
 import { nameColumns } from '../readers/named-mapping';
 import type { ReadableFile } from './inspect-files';
@@ -15,6 +18,9 @@ import type { Progress } from './progress';
 import type { OpenSource } from './session-state';
 
 const ARROW_TABLE = 'source_arrow';
+/** A batch of which only some rows are opened: `selected_batch.sql` takes them out of it. */
+const WHOLE_BATCH = 'whole_batch';
+const SELECTED_METERS = 'selected_meter';
 
 export interface OpenJob {
   connection: ArrowConnection;
@@ -47,7 +53,7 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
       const sourceId = nextId++;
       const hash = job.codec.sha256(readable.file, job.signal);
       hash.catch(() => undefined);
-      await readFile({ ...job, loose }, readable, sourceId, (rows) => {
+      const leftOut = await readFile({ ...job, loose }, readable, sourceId, (rows) => {
         progress.stage('reading', done + rows, total);
       });
       done += readable.rows;
@@ -56,17 +62,21 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
         name: readable.file.name,
         bytes: readable.file.size,
         rows: readable.rows,
-        values: readable.values,
+        values: readable.values * (readable.selection?.share ?? 1),
         sha256: await hash,
         container: readable.container,
         shape: readable.shape,
         mapping: readable.mapping && nameColumns(readable.mapping, readable.inspection?.columns ?? []),
+        ...(leftOut && readable.selection
+          ? { part: { selection: readable.selection.selection, leftOut } }
+          : {}),
       });
     }
     progress.stage('reading', total, total);
     await transform(connection, sources, job.policies, ALL_ROOTS, progress, job.signal);
   } finally {
     await connection.dropTable(ARROW_TABLE).catch(() => undefined);
+    await connection.dropTable(SELECTED_METERS).catch(() => undefined);
     await endStaging(connection).catch(() => undefined);
   }
   return sources;
@@ -102,39 +112,67 @@ export async function transform(
 /** The job of reading files, with what is stored of them so far. */
 type ReadJob = OpenJob & { loose: LooseValues };
 
+/** @returns what was left out of a file of which a part was chosen */
 async function readFile(
   job: ReadJob,
   readable: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
-): Promise<void> {
+): Promise<LeftOut | null> {
   const { name } = readable.file;
   if (readable.mapping) {
     await readShaped(job, readable, sourceId, onRows);
     await checkStagedFile(job.connection, sourceId, name);
-  } else {
-    const rows = await readContract(job, readable, sourceId, onRows);
-    await checkStagedFile(job.connection, sourceId, name, rows);
+    return null;
   }
+  if (readable.selection) await writeMeters(job.connection, readable.selection.selection);
+  const { rows, leftOut } = await readContract(job, readable, sourceId, onRows);
+  // A file may lie outside the chosen period as a whole; all that is chosen is not empty.
+  if (!leftOut || rows > leftOut.rows)
+    await checkStagedFile(job.connection, sourceId, name, rows - (leftOut?.rows ?? 0));
+  return leftOut;
 }
 
-/** A Parquet file of the input contract: its own batches go to the engine as they are. @returns its rows */
+/** The chosen meters as a table that the batches are held against. */
+async function writeMeters(connection: ArrowConnection, { meters }: Selection): Promise<void> {
+  await connection.createSmallTable(SELECTED_METERS, {
+    columns: [
+      { name: 'client_id', type: 'varchar' },
+      { name: 'ext_dev_ref', type: 'varchar' },
+    ],
+    rows: (meters ?? []).map(({ client_id, ext_dev_ref }) => [client_id, ext_dev_ref]),
+  });
+}
+
+/** A Parquet file of the input contract: its own batches go to the engine as they are. @returns the rows read */
 async function readContract(
   job: ReadJob,
-  { file, columns, rows, values }: ReadableFile,
+  { file, columns, rows, values, selection }: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
-): Promise<number> {
+): Promise<{ rows: number; leftOut: LeftOut | null }> {
   const names = columns.map((column) => column.name);
   const absent = [...OPTIONAL_COLUMNS.filter((name) => !names.includes(name)), ...READER_COLUMNS];
+  const part = selection?.selection ?? null;
+  const share = selection?.share ?? 1;
+  const leftOut: LeftOut = { rows: 0, values: 0 };
   let firstRow = 0;
   for await (const batch of job.codec.read(file, file.name, names, job.signal)) {
-    await stageIpc(job, batch.ipc, { names, absent, sourceId, firstRow, file: file.name });
-    await job.loose.add((values * batch.rows) / rows);
+    const left = await stageIpc(job, batch.ipc, {
+      names,
+      absent,
+      sourceId,
+      firstRow,
+      file: file.name,
+      part,
+    });
+    leftOut.rows += left.rows;
+    leftOut.values += left.values;
+    await job.loose.add((share * values * batch.rows) / rows);
     firstRow += batch.rows;
     onRows(firstRow);
   }
-  return firstRow;
+  return { rows: firstRow, leftOut: part && leftOut };
 }
 
 /** Any other file: the reading worker delivers days of the input contract. */
@@ -147,7 +185,14 @@ async function readShaped(
   let firstRow = 0;
   let rowsRead = 0;
   for await (const batch of job.inputs.read(file, mapping!, job.policies, job.signal)) {
-    await stageIpc(job, batch.ipc, { names: DAY_FIELDS, absent: [], sourceId, firstRow, file: file.name });
+    await stageIpc(job, batch.ipc, {
+      names: DAY_FIELDS,
+      absent: [],
+      sourceId,
+      firstRow,
+      file: file.name,
+      part: null,
+    });
     await job.loose.add((values * (batch.rowsRead - rowsRead)) / rows);
     rowsRead = batch.rowsRead;
     firstRow += batch.days;
@@ -161,17 +206,40 @@ interface BatchNames {
   sourceId: number;
   firstRow: number;
   file: string;
+  /** The rows that are opened; null for all. */
+  part: Selection | null;
 }
 
+/** @returns what was left out of the batch */
 async function stageIpc(
   { connection, policies, signal }: OpenJob,
   ipc: Uint8Array,
-  { names, absent, sourceId, firstRow, file }: BatchNames,
-): Promise<void> {
+  { names, absent, sourceId, firstRow, file, part }: BatchNames,
+): Promise<LeftOut> {
   await connection.dropTable(ARROW_TABLE);
   await connection.insertArrow(ARROW_TABLE, ipc, true);
-  await connection.nameColumns(SOURCE_BATCH, ARROW_TABLE, names, absent);
+  await connection.nameColumns(part ? WHOLE_BATCH : SOURCE_BATCH, ARROW_TABLE, names, absent);
+  const left = part ? await selectRows(connection, part, firstRow, signal) : { rows: 0, values: 0 };
   await stageBatch(connection, { sourceId, firstRow, file, nullKeys: policies.nullKeys }, signal);
   // The batch itself goes first: compressing it would be work for nothing.
   await connection.dropTable(ARROW_TABLE);
+  return left;
+}
+
+/** Puts the chosen rows of `whole_batch` under the name that staging reads. @returns what they leave out */
+async function selectRows(
+  connection: ArrowConnection,
+  { from, to, meters }: Selection,
+  firstRow: number,
+  signal: AbortSignal,
+): Promise<LeftOut> {
+  const parameters = {
+    first_row: firstRow,
+    selected_from: from ?? '',
+    selected_to: to ?? '',
+    selects_meters: meters !== null,
+  };
+  await connection.materialize('view', SOURCE_BATCH, selectedBatch, { parameters, signal });
+  const [left] = await connection.query<LeftOut & Row>(leftOutOfBatch, { parameters, signal });
+  return left ?? { rows: 0, values: 0 };
 }

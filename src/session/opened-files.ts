@@ -1,7 +1,7 @@
 import type { AppError } from '../domain/app-error';
 import type { InputMapping } from '../readers/input-mapping';
 import { Mappable } from './inspect-files';
-import type { ReadableFile } from './inspect-files';
+import type { ChosenPart, ReadableFile } from './inspect-files';
 import type { MappingRequest, OpenSource } from './session-state';
 
 /** Losing the engine twice within this time means that it cannot hold what is open. */
@@ -20,6 +20,8 @@ export interface AskedAbout {
  */
 export class OpenedFiles {
   readonly chosen = new WeakMap<File, InputMapping>();
+  /** The parts of files that a person chose to open. */
+  readonly parts = new WeakMap<File, ChosenPart>();
   /** The question that a person is looking at. */
   asked: AskedAbout | null = null;
   private bySource = new Map<number, ReadableFile>();

@@ -66,6 +66,8 @@ async function rehearse(
     files: [file],
     open: [],
     chosen: new Map(),
+    parts: new Map(),
+    budgetBytes: Infinity,
     progress,
     signal,
   });

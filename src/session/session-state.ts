@@ -1,6 +1,7 @@
 import type { AppError } from '../domain/app-error';
 import type { Policies } from '../domain/policy';
 import type { SourceStamp } from '../etl/export-metadata';
+import type { FileScan, LeftOut, Selection } from '../domain/selection';
 import type { InputMapping, Shape } from '../readers/input-mapping';
 import type { NamedMapping } from '../readers/named-mapping';
 import type { Container } from '../readers/input-table';
@@ -48,6 +49,17 @@ export interface OpenSource {
   shape: Shape;
   /** How its columns are read, by their names; null for a file of the input contract. */
   mapping: NamedMapping | null;
+  /** What a person chose of it, and what that left out; absent for a file that is open whole. */
+  part?: { selection: Selection; leftOut: LeftOut };
+}
+
+/** Files that are too large, of which a person may choose a part. */
+export interface SelectionRequest {
+  /** For the person: a file's name or "3 files". */
+  subject: string;
+  scan: FileScan;
+  /** How much of their rows fits, from 0 to 1. */
+  fits: number;
 }
 
 /** A file whose columns a person is asked about. */
@@ -117,6 +129,8 @@ export interface SessionState {
   wayOn: { label: string; run: () => void } | null;
   /** Set while a person is asked how a file's columns are meant. */
   mapping: MappingRequest | null;
+  /** Set while a person chooses a part of files that are too large. */
+  selection: SelectionRequest | null;
   saved: SavedExport | null;
   /** Set when a dropped file turned out to be one of our own exports: what it says of itself. */
   story: ExportStory | null;

@@ -1,4 +1,5 @@
 import type { Policies } from '../domain/policy';
+import type { Selection } from '../domain/selection';
 import type { Parameters, Row } from '../engine/engine';
 import type { InputMapping } from '../readers/input-mapping';
 import type { ExportChoice, ExportFormat } from './chosen-sql';
@@ -23,6 +24,10 @@ export interface Session {
   cancelMapping(): void;
   /** Asks how the columns of an open file are meant. */
   changeMapping(sourceId: number): void;
+  /** Opens the part of the files that was asked about. */
+  confirmSelection(selection: Selection): void;
+  /** Leaves that question; what was open stays. */
+  cancelSelection(): void;
   /** Fetches one of our own samples from this origin and opens it. */
   openSample(sample: 'year' | 'portfolio'): Promise<void>;
   /** Changes zone or policies; re-runs only the models that depend on them. */

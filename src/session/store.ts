@@ -9,6 +9,7 @@ export class SessionStore {
     refusal: null,
     wayOn: null,
     mapping: null,
+    selection: null,
     saved: null,
     story: null,
     notice: null,

@@ -24,6 +24,7 @@ import { PlatformDoor } from './platform/platform-door';
 import { PlatformLink } from './platform/platform-link';
 import { useReading } from './platform/use-platform-address';
 import { Refusal } from './refusal';
+import { SelectionDoor } from './selection/selection-door';
 import { SavedPanel } from './saved-panel';
 import { FigureSourceContext } from './share/figure-source';
 import { useFigureSource } from './share/use-figure-source';
@@ -128,6 +129,7 @@ function Page({ session }: { session: Session }) {
       <Footer hasEngine={state.engine.phase === 'ready'} />
       <ToastView />
       <MappingDoor session={session} request={state.mapping} />
+      <SelectionDoor session={session} request={state.selection} />
       <DropLayer hasData={dataset !== null} onFiles={onFiles} />
     </div>
   );

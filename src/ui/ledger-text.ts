@@ -1,7 +1,16 @@
-import { countOf, countText, decimalText, isUnitKnown, isZeroDecimal, unitText } from '../domain/number-text';
+import {
+  countOf,
+  countText,
+  decimalText,
+  isUnitKnown,
+  isZeroDecimal,
+  shortText,
+  unitText,
+} from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 import { dateText } from '../charts/time-text';
 import type { FindingRow, LedgerRow, SetAsideRow } from '../queries/rows';
+import type { OpenSource } from '../session/session-state';
 
 const REASONS: Readonly<Record<string, string>> = {
   value_in_nonexistent_hour: 'stood for time that never happened, because the clocks went forward',
@@ -142,4 +151,22 @@ export function findingSentence(row: FindingRow): string {
   const period =
     last === row.first_date ? `on ${dateText(last)}` : `${dateText(row.first_date)} to ${dateText(last)}`;
   return `${rule}, ${period}`;
+}
+
+/** What was left out of each file that is open in part. */
+export function leftOutLines(sources: readonly OpenSource[]): string[] {
+  return sources.flatMap(({ name, rows, part }) => {
+    if (!part) return [];
+    const { selection, leftOut } = part;
+    const day = (text: string) => dateText(Date.parse(`${text}T00:00Z`));
+    const period = [
+      selection.from && `from ${day(selection.from)}`,
+      selection.to && `to ${day(selection.to)}`,
+    ];
+    const meters = selection.meters ? countOf(selection.meters.length, 'chosen meter') : 'every meter';
+    const chosen = [meters, ...period.filter((text) => text !== null)].join(' ');
+    return [
+      `${shortText(name, 60)}: ${countOf(leftOut.rows, 'row')} of ${countText(rows)} with ${countOf(leftOut.values, 'value')}. Open: ${chosen}.`,
+    ];
+  });
 }

@@ -3,7 +3,7 @@ import type { LedgerRow, SetAsideRow } from '../queries/rows';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';
 import { conversionLines } from './meaning-text';
-import { groupText, isBalanced, ledgerSentence, setAsideSentence } from './ledger-text';
+import { groupText, isBalanced, ledgerSentence, leftOutLines, setAsideSentence } from './ledger-text';
 
 /** Energy in is energy out plus energy set aside: one line for each fuel, channel and unit, never added up across. */
 export function Ledger({ dataset }: { dataset: Dataset }) {
@@ -18,6 +18,7 @@ export function Ledger({ dataset }: { dataset: Dataset }) {
         </div>
       </div>
       <LedgerLines rows={dataset.ledger} />
+      <LeftOutList dataset={dataset} />
       <ConversionList dataset={dataset} />
       <SetAsideList rows={dataset.setAside} />
     </section>
@@ -79,6 +80,22 @@ function Term({ sign, name, value, note }: TermProps) {
         <span className="term-note">{note}</span>
       </span>
     </span>
+  );
+}
+
+/** What a person left out of files that were too large; nothing where every file is open whole. */
+function LeftOutList({ dataset }: { dataset: Dataset }) {
+  const lines = leftOutLines(dataset.sources);
+  if (!lines.length) return null;
+  return (
+    <div className="ledger-aside">
+      <h3 className="ledger-name">Left out, because you opened a part</h3>
+      <ul className="plain-list">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -52,6 +52,7 @@ const state: SessionState = {
   refusal: null,
   wayOn: null,
   mapping: null,
+  selection: null,
   saved: null,
   story: null,
   notice: null,
