@@ -18,7 +18,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // A second try tells a slow machine from a broken page; the report still names what needed it.
   retries: process.env['CI'] ? 1 : 0,
-  workers: 2,
+  // Pages wait for their engine and their pictures: a third keeps two cores busy meanwhile.
+  workers: 3,
   timeout: 120_000,
   globalTimeout: 1_800_000,
   expect: { timeout: 15_000 },

@@ -39,7 +39,7 @@ export default defineConfig({
     // The pictures of the charts are drawn by what a build leaves of Plot.
     server: { deps: { inline: [/@observablehq\/plot/, /d3/] } },
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
