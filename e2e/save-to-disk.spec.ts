@@ -34,7 +34,7 @@ async function filesOnDisk(page: Page): Promise<Record<string, string>> {
   });
 }
 
-test('an export goes straight to the chosen file; when the disk is full nothing of it stays', async ({
+test('an export goes straight to the chosen file; when the disk is full or a person cancels, nothing of it stays', async ({
   page,
 }) => {
   test.slow();
@@ -55,6 +55,13 @@ test('an export goes straight to the chosen file; when the disk is full nothing 
   await expect(meterfold.status).toContainText('ready');
 
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.keyboard.press('x');
+  await saveWhere.click();
+  await meterfold.cancel.click();
+  await expect(meterfold.progress).toHaveCount(0);
+  await expect(meterfold.saved).toHaveCount(0);
+  expect(await filesOnDisk(page)).toEqual({});
+
   await page.keyboard.press('x');
   await saveWhere.click();
   await expect(meterfold.saved).toContainText('energy read back equals the ledger');

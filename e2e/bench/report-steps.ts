@@ -16,7 +16,7 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   {
     title: 'Open',
-    what: 'From choosing the file until its data is there: read, stage, run every model and rule, check the ledger, list the meters. Native does the same through the same SQL, every model and the ledger included, reading Parquet by itself, without the file’s checksum. Plain JavaScript reads and unfolds into typed arrays, without ledger, rules or checks.',
+    what: 'From choosing the file until its data is there: read, stage, run every model and rule, check the ledger, list the meters. Native does the same through the same SQL, every model and the ledger included, reading Parquet by itself, without the file’s checksum. Plain JavaScript reads, unfolds into typed arrays, holds them to what it read and looks for the doubts that need every reading; it takes one encoding, one zone and one unit for granted, where the others find out, and has none of the rules over days, weeks or files.',
     figure: 'open_ms',
     aim: 1.5,
     aimAgainstPlainJs: 3,
@@ -58,7 +58,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     title: 'Export to Parquet',
-    what: 'From the click until “Saved”: every reading written (zstd), the file read back and compared. Native writes the same rows in one `COPY` and compares; its statement sorts readings where the page’s sorts days, which costs native about a third of its time. Plain JavaScript writes them (snappy) and compares nothing.',
+    what: 'From the click until “Saved”: every reading written (zstd), the file read back and compared. Native writes the same rows in one `COPY` and compares; its statement sorts readings where the page’s sorts days, which costs native about a third of its time. Plain JavaScript writes them (snappy), reads the file back and compares.',
     figure: 'export_ms',
     aim: 1.3,
     aimAgainstPlainJs: 3,

@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- --sections fleets,first-load,soak,profile --fleets 1,100,1000,5000,1000@15 --runs 5,3 --out FOLDER]`:
+ * `npm run bench [-- --only 1,100,1000,5000,1000@15,first-load,soak,profile --runs 5,3 --files 100 --out FOLDER]`:
  * measures the built page in Chromium beside native DuckDB with one thread, plain
  * JavaScript and a table of all readings, on seeded fleets, and writes
  * `docs/benchmarks.md`, `docs/benchmarks.json` and `docs/benchmarks-growth.svg`.
- * A section that is left out keeps the figures of the last call.
+ * A part that is left out keeps the figures of the last call, so that the whole can be measured in several
+ * quiet hours: `--only 1000` measures that fleet alone. All parts together take some forty minutes.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ import { provideChromium } from '../setup/chromium.mjs';
 import { benchFleets } from './bench-fleets';
 import type { FleetPlan } from './bench-fleets';
 import { FLEET_YEAR } from './figures';
-import type { BenchResult } from './figures';
+import type { BenchResult, FleetResult } from './figures';
 import { measureFirstLoad } from './first-load';
 import { growthChart } from './growth-chart';
 import { writeFleet } from '../corpus/fleet';
@@ -40,8 +41,7 @@ const SOAK = { files: 100, meters: [1, 20, 60] } as const;
 
 const { values: options } = parseArgs({
   options: {
-    sections: { type: 'string', default: 'fleets,first-load,soak,profile' },
-    fleets: { type: 'string' },
+    only: { type: 'string' },
     runs: { type: 'string' },
     files: { type: 'string', default: String(SOAK.files) },
     out: { type: 'string', default: DOCS },
@@ -52,16 +52,32 @@ const room = mkdtempSync(join(tmpdir(), 'meterfold-bench-'));
 process.on('exit', () => rmSync(room, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-await bench(new Set(options.sections.split(',')));
+const OTHER_PARTS = ['first-load', 'soak', 'profile'];
+const parts = options.only?.split(',') ?? null;
+const unknown = parts?.find((part) => !/^\d+(@\d+)?$/.test(part) && !OTHER_PARTS.includes(part));
+if (unknown !== undefined) throw new Error(`--only: no part is called ${unknown}`);
 
-/** The usual fleets, or those of `--fleets`, with the runs of `--runs`: one number for each, or one for all. */
+await bench(new Set(parts ?? OTHER_PARTS));
+
+/** The usual fleets, or those of `--only`, with the runs of `--runs`: one number for each, or one for all. */
 function chosenFleets(): FleetPlan[] {
   const runs = options.runs?.split(',').map(Number) ?? [];
-  const wanted = options.fleets?.split(',').map((text) => {
-    const [meters = 1, resolutionMinutes = 60] = text.split('@').map(Number);
-    return { meters, resolutionMinutes, runs: 5 };
-  });
+  const wanted = parts
+    ?.filter((part) => !OTHER_PARTS.includes(part))
+    .map((text) => {
+      const [meters = 1, resolutionMinutes = 60] = text.split('@').map(Number);
+      return { meters, resolutionMinutes, runs: 5 };
+    });
   return (wanted ?? FLEETS).map((fleet, place) => ({ ...fleet, runs: runs[place] ?? runs[0] ?? fleet.runs }));
+}
+
+/** The fleets measured now beside those of earlier calls, smallest first. */
+function withEarlier(before: readonly FleetResult[], now: readonly FleetResult[]): FleetResult[] {
+  const nameOf = (fleet: FleetResult) => `${fleet.meters}@${fleet.resolution_minutes}`;
+  const fresh = new Set(now.map(nameOf));
+  return [...before.filter((fleet) => !fresh.has(nameOf(fleet))), ...now].sort(
+    (one, other) => other.resolution_minutes - one.resolution_minutes || one.meters - other.meters,
+  );
 }
 
 /** Runs section after section and writes what is known after each, so that an interrupted call leaves its results. */
@@ -74,9 +90,11 @@ async function bench(sections: ReadonlySet<string>): Promise<void> {
   const served = await servePage(folder);
   const write = () => writeResult({ ...result, machine: finish() });
   try {
-    if (sections.has('fleets')) {
-      await benchFleets({ room, chromium, address: served.address }, chosenFleets(), (fleets) => {
-        result.fleets = fleets;
+    const before = result.fleets;
+    const plan = chosenFleets();
+    if (plan.length > 0) {
+      await benchFleets({ room, chromium, address: served.address }, plan, (fleets) => {
+        result.fleets = withEarlier(before, fleets);
         write();
       });
     }

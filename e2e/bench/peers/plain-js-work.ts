@@ -2,9 +2,11 @@
  * The page's work in plain JavaScript, as a careful person would write it with
  * hyparquet and hyparquet-writer: row groups read one by one, readings in typed
  * arrays, calendar facts once for each day and not for each reading, texts
- * repeated by reference, row groups written one by one. It knows wall-clock
- * arrays of one zone whose autumn slot is a sum, and nothing of the rules, the
- * ledger or the checks of the page. In a process of its own.
+ * repeated by reference, row groups written one by one. It counts what it reads
+ * and holds what it unfolds to that, looks for the doubts that need every
+ * reading, and reads the written file back. It knows wall-clock arrays of one
+ * zone whose autumn slot is a sum, and nothing of other encodings, units,
+ * registers, several files or the rules over days. In a process of its own.
  */
 import { statSync } from 'node:fs';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
@@ -15,11 +17,15 @@ import type { PeerFigures } from '../figures';
 import { residentMemory } from '../process-figures';
 import { unfoldSeries } from './plain-js-unfold';
 import type { FoldedDay, UnfoldedSeries } from './plain-js-unfold';
+import { doubts, holdToLedger, readBack, readSide } from './plain-js-checks';
 import { analyticalColumns } from './plain-js-columns';
 
 const ZONE = 'Europe/Vilnius';
 const ROW_GROUP_ROWS = 1_000_000;
 const DAY = 86_400_000;
+
+/** Readings that a rule points at; kept so that no compiler leaves the work out. */
+let doubtful = 0;
 
 const [, , source = '', output = '', listed = '0'] = process.argv;
 process.send?.(await measure(source, output, Number(listed)));
@@ -85,7 +91,11 @@ async function open(path: string): Promise<UnfoldedSeries[]> {
     const [client_id = '', ext_dev_ref = ''] = key.split('\u0000');
     const days = series.get(key)!.sort((one, other) => one.date - other.date);
     series.delete(key);
-    return unfoldSeries(client_id, ext_dev_ref, days, calendar);
+    const read = readSide(days);
+    const unfolded = unfoldSeries(client_id, ext_dev_ref, days, calendar);
+    holdToLedger(unfolded, read);
+    doubtful += doubts(unfolded);
+    return unfolded;
   });
 }
 
@@ -184,4 +194,17 @@ async function write(series: readonly UnfoldedSeries[], path: string): Promise<v
   }
   await hand();
   await writer.finish();
+  await verify(series, path);
+}
+
+/** @throws Error when the file does not hold every reading and all energy */
+async function verify(series: readonly UnfoldedSeries[], path: string): Promise<void> {
+  const [total, ...others] = (await readBack(path)).values();
+  let [rows, energy] = [0, 0];
+  for (const one of series) {
+    rows += one.energy.length;
+    for (const value of one.energy) if (!Number.isNaN(value)) energy += value;
+  }
+  if (others.length > 0 || total?.rows !== rows || total.energy !== energy || doubtful < 0)
+    throw new Error(`the written file holds ${total?.rows} rows and ${total?.energy}`);
 }
