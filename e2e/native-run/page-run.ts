@@ -56,7 +56,7 @@ export async function startPageRun(): Promise<PageRun> {
 }
 
 /** The engine of this thread, which answers at once, as a connection knows the one in a worker. */
-function inPromises(database: PageDatabase): EngineBindings {
+export function inPromises(database: PageDatabase): EngineBindings {
   const promised = <A extends unknown[], R>(work: (...args: A) => R) =>
     ((...args) => new Promise((resolve) => resolve(work.apply(database, args)))) as (
       ...args: A
