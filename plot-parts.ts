@@ -5,7 +5,7 @@ const refusal = (what: string): string =>
 
 /**
  * Parts of Observable Plot that no chart here uses, but that its `plot` function imports all
- * the same: maps, named colour schemes, legends, tips, pointers, line ends and most curves. They are a
+ * the same: maps, named colour schemes, legends, tips, pointers, bins, line ends and most curves. They are a
  * third of the library. Each stand-in answers as the part does when it is not asked for anything, and
  * refuses with a sentence when it is. A name that Plot wants and a stand-in lacks fails the build.
  */
@@ -22,6 +22,9 @@ const STAND_INS: Readonly<Record<string, string>> = {
     export const quantitativeScheme = () => (_share) => refuse();
     export { refuse as ordinalScheme, refuse as ordinalRange };
     export const maybeBooleanRange = () => undefined;`,
+  '@observablehq/plot/src/scales/diverging.js': `${refusal('diverging scales')}
+    export { refuse as createScaleDiverging, refuse as createScaleDivergingSqrt, refuse as createScaleDivergingPow };
+    export { refuse as createScaleDivergingLog, refuse as createScaleDivergingSymlog };`,
   '@observablehq/plot/src/legends.js': `${refusal('legends')}
     export const createLegends = () => [];
     export const exposeLegends = () => refuse;
@@ -42,6 +45,10 @@ const STAND_INS: Readonly<Record<string, string>> = {
       marker || markerStart || markerMid || markerEnd ? refuse() : undefined;
     export const applyMarkers = () => undefined;
     export const applyGroupedMarkers = () => undefined;`,
+  '@observablehq/plot/src/transforms/bin.js': `${refusal('bins')}
+    const undivided = (options = {}) => (options?.interval == null ? options : refuse());
+    export { undivided as maybeDenseIntervalX, undivided as maybeDenseIntervalY };
+    export { refuse as bin, refuse as binX, refuse as binY, refuse as maybeThresholds };`,
   'd3-geo/dist/d3-geo.mjs': `${refusal('maps')}
     export { refuse as geoPath, refuse as geoStream, refuse as geoTransform, refuse as geoCentroid, refuse as geoGraticule10 };`,
 };

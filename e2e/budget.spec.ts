@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from './fence';
+import { expectAccessible } from './pages/accessible';
 
 const ASSETS = join('dist', 'assets');
 /** DuckDB's client with Arrow, parquet-wasm, and the workers of engine and codec: not the application. */
@@ -54,6 +55,13 @@ test('the empty page is painted before the engine has arrived, and counts its by
   expect(painted).toHaveLength(1);
   // A machine with much else to do may be slow; an engine that must come first would never be.
   expect(painted[0]).toBeLessThan(5_000);
+
+  // What is being opened meanwhile says so accessibly, in both themes and at both widths.
+  await page.getByRole('button', { name: 'Try the sample' }).click();
+  const progress = page.getByRole('region', { name: 'Progress' });
+  await expect(progress.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await expectAccessible(page);
+  await expect(progress).toBeVisible();
   release();
-  await expect(page.getByRole('status')).toHaveText('Nothing is open yet', { timeout: 45_000 });
+  await expect(page.getByRole('status')).toHaveText(/^sample-year.parquet.*ready$/, { timeout: 60_000 });
 });

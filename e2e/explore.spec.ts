@@ -1,4 +1,6 @@
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fence';
+import { PHONE } from './pages/accessible';
 import { MeterfoldPage } from './pages/meterfold-page';
 
 test('while the engine loads, its progress rises to its end and not beyond', async ({ page }) => {
@@ -50,7 +52,30 @@ test('the brush filters the figures and the pictures of the load, and lets go of
   await page.getByRole('button', { name: 'Whole period', exact: true }).click();
   await expect(total).toHaveText(all!);
   await expect(figures).not.toContainText('Figures of');
+
+  // On a phone a finger moves the window's end; the page stays where it is.
+  await page.setViewportSize(PHONE);
+  const end = page.getByRole('slider', { name: 'End of the window' });
+  await end.scrollIntoViewIfNeeded();
+  const before = (await end.boundingBox())!;
+  await dragByTouch(page, end, -120);
+  await expect(page.getByRole('button', { name: /^Filtered to/ })).toBeVisible();
+  await expect(figures).toContainText('Figures of');
+  const after = (await end.boundingBox())!;
+  expect(Math.abs(after.y - before.y)).toBeLessThan(3);
+  expect(before.x - after.x).toBeGreaterThan(100);
 });
+
+/** Drags a part sideways with one finger, as the browser tells the page of it. */
+async function dragByTouch(page: Page, part: Locator, by: number): Promise<void> {
+  const { x, y, width, height } = (await part.boundingBox())!;
+  const touch = await page.context().newCDPSession(page);
+  const point = (share: number) => [{ x: x + width / 2 + by * share, y: y + height / 2 }];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: point(0) });
+  for (const share of [0.25, 0.5, 0.75, 1])
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: point(share) });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
 
 test('calendar, chip, comparison and the before switch: what is chosen in one picture holds for all', async ({
   page,

@@ -1,9 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test as base } from './fence';
 import { MeterfoldPage } from './pages/meterfold-page';
 
+/** The built page once more, so that a test may put a newer version in its place. */
+const SERVED = join('node_modules', '.cache', `offline-${process.pid}`);
 const VITE = join('node_modules', 'vite', 'bin', 'vite.js');
 
 /** A server of the built page for this test alone, which the test may end. */
@@ -20,9 +23,10 @@ const test = base.extend<{ server: OwnServer }>({
   },
   server: async ({ baseURL }, use) => {
     const address = baseURL!;
+    cpSync('dist', SERVED, { recursive: true });
     const child = spawn(
       process.execPath,
-      [VITE, 'preview', '--port', new URL(address).port, '--strictPort'],
+      [VITE, 'preview', '--port', new URL(address).port, '--strictPort', '--outDir', SERVED],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },
@@ -36,6 +40,7 @@ const test = base.extend<{ server: OwnServer }>({
     };
     await use({ address, end });
     await end();
+    rmSync(SERVED, { recursive: true });
   },
 });
 
@@ -43,7 +48,7 @@ const portOf = (worker: number): number => Number(process.env['E2E_PORT'] ?? 427
 
 const firstLine = (child: ChildProcess): Promise<unknown> => once(child.stdout!, 'data');
 
-test('loaded once, it opens the sample and exports with the network cut and the server gone', async ({
+test('loaded once and brought up to date, it opens the sample and exports with the network cut and the server gone', async ({
   page,
   context,
   server,
@@ -52,6 +57,19 @@ test('loaded once, it opens the sample and exports with the network cut and the 
   const meterfold = new MeterfoldPage(page);
   await page.goto(server.address);
   await expect(page.getByText('Works without a network')).toBeVisible({ timeout: 60_000 });
+
+  // A newer version is on the server: the page says so, and takes it in when the person wants it.
+  const worker = join(SERVED, 'sw.js');
+  writeFileSync(worker, `${readFileSync(worker, 'utf8')}\n// a newer version`);
+  for (const packed of ['.br', '.gz']) rmSync(worker + packed, { force: true });
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
+  const notice = page
+    .getByRole('log', { name: 'Messages' })
+    .filter({ hasText: 'A new version of Meterfold is ready' });
+  await expect(notice).toContainText('Reloading closes the open files');
+  await Promise.all([page.waitForEvent('load'), notice.getByRole('button', { name: 'Reload' }).click()]);
+  await expect(page.getByText('Works without a network')).toBeVisible({ timeout: 60_000 });
+  await expect(notice).toHaveCount(0);
 
   await server.end();
   await context.setOffline(true);

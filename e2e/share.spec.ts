@@ -20,6 +20,10 @@ test('a copied link shows the same picture to whoever opens the same file', asyn
   await meterfold.chooseZone('Europe/Lisbon');
   await expect(meterfold.meter).toContainText('Europe/Lisbon');
   await meterfold.ready('sample-portfolio.parquet');
+  await page.getByRole('button', { name: 'Holidays', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Country of the holidays' }).selectOption('PT');
+  await page.getByRole('button', { name: 'as weekend days' }).click();
+  await expect(page).toHaveURL(/holidays=PT&holidays-as=weekend/);
   const period = (await timelineCard.locator('.timeline-range').textContent())!;
   await page.getByLabel('Share', { exact: true }).click();
   await page.getByRole('button', { name: /^Copy link/ }).click();
@@ -40,6 +44,11 @@ test('a copied link shows the same picture to whoever opens the same file', asyn
   await expect(other.page.getByText('The link names the meter')).toHaveCount(0);
   await expect(other.meter).toContainText('Europe/Lisbon');
   await expect(other.timelineCard).toContainText(period);
+  await expect(other.page.getByRole('combobox', { name: 'Country of the holidays' })).toHaveValue('PT');
+  await expect(other.page.getByRole('button', { name: 'as weekend days' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await context.close();
 
   // Back leads through the meters, not through every step of the brush.

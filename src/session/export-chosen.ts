@@ -107,10 +107,10 @@ async function writeParts(job: ChosenExport, total: number | null): Promise<Writ
 }
 
 /** The files with a note of where they come from, which would otherwise stand in each of them. */
-function zipped({ metadata, choice, signal }: ChosenExport, parts: readonly WrittenPart[]): Promise<Blob> {
+function zipped({ metadata, signal }: ChosenExport, parts: readonly WrittenPart[]): Promise<Blob> {
   const note = new Blob([`${JSON.stringify(metadata, null, 2)}\n`], { type: 'application/json' });
   const entries = [...parts, { path: 'meterfold.json', blob: note }];
-  return zipOf(entries, { isPacked: choice.format === 'parquet', signal });
+  return zipOf(entries, { signal });
 }
 
 function without(record: Record<string, string>, keys: readonly string[]): Record<string, string> {

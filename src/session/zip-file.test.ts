@@ -7,15 +7,18 @@ import { expect, it } from 'vitest';
 import { unzipped, zipOf } from './zip-file';
 
 const signal = new AbortController().signal;
-const bytes = Uint8Array.from({ length: 300_000 }, (_byte, index) => (index * index * 31) % 251);
+const bytes = Uint8Array.from(
+  { length: 300_000 },
+  (_byte, index) => (Math.imul(index, index * 2_654_435 + 1) >>> 13) & 255,
+);
 const ENTRIES = [
   { path: 'month=2022-01/a.parquet', blob: new Blob([bytes]) },
   { path: 'month=2022-02/ä b.csv', blob: new Blob(['energy\n1\n'.repeat(50_000)]) },
   { path: 'nothing', blob: new Blob([]) },
 ];
 
-it.each([true, false])('holds its files as they were, stored (%s) or packed', async (isPacked) => {
-  const zip = await zipOf(ENTRIES, { isPacked, signal });
+it('holds its files as they were, packed', async () => {
+  const zip = await zipOf(ENTRIES, { signal });
   const found = [];
   for await (const entry of unzipped(zip)) found.push(entry);
   expect(found.map(({ path }) => path)).toEqual(ENTRIES.map(({ path }) => path));
@@ -39,17 +42,17 @@ it('is read by other programs, where one is at hand', async ({ skip }) => {
   if (!python) return skip();
   const folder = mkdtempSync(join(tmpdir(), 'meterfold-zip-'));
   const path = join(folder, 'a.zip');
-  writeFileSync(path, Buffer.from(await (await zipOf(ENTRIES, { isPacked: true, signal })).arrayBuffer()));
+  writeFileSync(path, Buffer.from(await (await zipOf(ENTRIES, { signal })).arrayBuffer()));
   const script =
     'import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip()); print(len(z.namelist()))';
   const said = execFileSync(python, ['-c', script, path], { encoding: 'utf8' });
-  expect(readFileSync(path).length).toBeGreaterThan(bytes.length);
+  expect(readFileSync(path).length).toBeGreaterThan(bytes.length / 2);
   rmSync(folder, { recursive: true });
   expect(said.trim().split(/\s+/)).toEqual(['None', '3']);
 });
 
 it('that is cut short or damaged is noticed', async () => {
-  const zip = await zipOf(ENTRIES, { isPacked: true, signal });
+  const zip = await zipOf(ENTRIES, { signal });
   const read = async (blob: Blob) => {
     for await (const entry of unzipped(blob)) await entry.blob.arrayBuffer();
   };

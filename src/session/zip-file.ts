@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipPassThrough } from 'fflate';
 import { AppError } from '../domain/app-error';
 
 /** A file inside a zip. */
@@ -13,26 +13,67 @@ const MOST_BYTES = 2 ** 32 - 2 ** 24;
 const PIECE_BYTES = 8 * 1024 * 1024;
 
 /**
- * Puts files into one zip. What is packed already is stored as it is.
+ * Puts files into one zip.
  * @throws AppError ZIP_TOO_LARGE
  */
 export async function zipOf(
   entries: readonly ZipEntry[],
-  { isPacked, signal }: { isPacked: boolean; signal: AbortSignal },
+  { signal }: { signal: AbortSignal },
 ): Promise<Blob> {
   const bytes = entries.reduce((sum, { blob }) => sum + blob.size, 0);
   if (bytes > MOST_BYTES) throw new AppError('ZIP_TOO_LARGE');
   const pieces = new BlobPieces();
   const zip = new Zip(pieces.take);
   for (const { path, blob } of entries) {
-    const entry = new ZipDeflate(path, { level: isPacked ? 0 : 6 });
+    const entry = new PackedEntry(path);
     zip.add(entry);
-    for await (const chunk of chunksOf(blob, signal)) entry.push(chunk);
+    for await (const chunk of chunksOf(blob, signal)) {
+      entry.push(chunk);
+      await entry.room();
+    }
     entry.push(new Uint8Array(0), true);
+    await entry.packed;
   }
   zip.end();
   return new Blob(pieces.finish(), { type: 'application/zip' });
 }
+
+/** An entry that the browser packs: its own packer is quicker than one in a script, and no part of the page. */
+class PackedEntry extends ZipPassThrough {
+  /** Settles once all of it has been handed on. */
+  readonly packed: Promise<void>;
+  private readonly packer = new CompressionStream('deflate-raw');
+  private readonly input = this.packer.writable.getWriter();
+
+  constructor(path: string) {
+    super(path);
+    this.compression = DEFLATED;
+    this.packed = this.handOn();
+    this.packed.catch(() => undefined);
+  }
+
+  /** Waits until the packer takes more, so that no file is held whole. */
+  async room(): Promise<void> {
+    await this.input.ready;
+  }
+
+  protected override process(chunk: Uint8Array, isLast: boolean): void {
+    if (chunk.length > 0) this.input.write(chunk as Uint8Array<ArrayBuffer>).catch(() => undefined);
+    if (isLast) this.input.close().catch(() => undefined);
+  }
+
+  private async handOn(): Promise<void> {
+    const reader = this.packer.readable.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      this.ondata(null, value ?? new Uint8Array(0), done);
+      if (done) return;
+    }
+  }
+}
+
+/** The number of the packing in a zip's records. */
+const DEFLATED = 8;
 
 /** Bytes gathered into Blobs, which the browser may keep on disk. */
 class BlobPieces {

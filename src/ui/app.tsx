@@ -59,27 +59,15 @@ export function App({ session }: { session: Session }) {
 
 /** The page. Everything it shows comes from the session's state; everything it does is a verb of the session. */
 function Page({ session }: { session: Session }) {
-  const state = useSyncExternalStore(session.subscribe, session.getState);
-  const [drawn, setDrawn] = useState<Drawn | null>(null);
-  const { dataset } = state;
-  const { series, unknown, select } = useShownSeries(dataset);
-  usePageHabits(session, dataset);
+  const shown = useShownPage(session);
+  const { state, series, status } = shown;
+  usePageHabits(session, state.dataset);
   useNotice(state.notice);
-  const viewKey = dataset ? `${dataset.version} ${series ? seriesKey(series) : 'none'}` : '';
   const onFiles = useCallback(
     (files: File[], mode: 'add' | 'replace') => void session.open(files, mode),
     [session],
   );
-  const onDrawn = useCallback((failed: number) => setDrawn({ key: viewKey, failed }), [viewKey]);
-  const isDrawn = dataset !== null && (series === undefined || drawn?.key === viewKey);
-  const status = statusText(state, isDrawn, drawn?.failed ?? 0);
-  const reading = useReading(state.activity?.kind === 'open');
-  const tour = useTour(session, dataset, isDrawn);
-  const { view, parameters } = useShown();
-  const reporting = !reading && dataset !== null && view === 'explore' && parameters.report === '1';
-  const elsewhere = !reading && dataset !== null && view !== 'explore';
-  const busy = state.activity !== null;
-
+  const isCovered = shown.reading !== null || shown.elsewhere || shown.reporting;
   return (
     <div className="page">
       <a className="skip-link" href="#content">
@@ -87,51 +75,106 @@ function Page({ session }: { session: Session }) {
       </a>
       <Patterns />
       <Header session={session} state={state} series={series ?? null} onReport={openReport} />
-      <main id="content" className={reading || elsewhere || reporting ? 'page-body is-reading' : 'page-body'}>
+      <main id="content" className={isCovered ? 'page-body is-reading' : 'page-body'}>
         <p className="status-line" role="status" aria-live="polite" title={status}>
           <span className="clip">{status}</span>
         </p>
         <Notices session={session} state={state} />
-        {reading && <PlatformDoor address={reading} subject={dataset && subjectText(dataset)} />}
-        {elsewhere && (
-          <ViewDoor
-            view={view}
-            session={session}
-            dataset={dataset}
-            busy={busy}
-            series={series ?? null}
-            onOpenSeries={select}
-          />
-        )}
-        {reporting && series && (
-          <ReportDoor session={session} dataset={dataset} series={series} onClose={closeReport} />
-        )}
-        <LinkNotice dataset={dataset} unknown={unknown} />
-        {!dataset && !state.story && <WaitingLink />}
-        {!dataset && !state.story && (
-          <EmptyState session={session} engine={state.engine} busy={busy} onTour={tour.start} />
-        )}
-        {state.story && !dataset && <h1 className="visually-hidden">A file that Meterfold wrote</h1>}
-        {state.story && <StoryPanel story={state.story} onDismiss={() => session.dismissStory()} />}
-        {dataset && !series && <AllSetAside session={session} dataset={dataset} busy={busy} />}
-        {dataset && series && (
-          <Explore
-            session={session}
-            dataset={dataset}
-            series={series}
-            busy={busy}
-            onSelect={select}
-            onDrawn={onDrawn}
-          />
-        )}
-        {tour.running && <TourCard onEnd={tour.stop} />}
+        <OtherViews session={session} shown={shown} />
+        <LinkNotice dataset={state.dataset} unknown={shown.unknown} />
+        <Opened session={session} shown={shown} />
+        {shown.tour.running && <TourCard onEnd={shown.tour.stop} />}
       </main>
       <Footer hasEngine={state.engine.phase === 'ready'} />
       <ToastView />
       <MappingDoor session={session} request={state.mapping} />
       <SelectionDoor session={session} request={state.selection} />
-      <DropLayer hasData={dataset !== null} onFiles={onFiles} />
+      <DropLayer hasData={state.dataset !== null} onFiles={onFiles} />
     </div>
+  );
+}
+
+type ShownPage = ReturnType<typeof useShownPage>;
+
+/** What the page shows: the session's state, the series and the view that the address names, and what is said of it. */
+function useShownPage(session: Session) {
+  const state = useSyncExternalStore(session.subscribe, session.getState);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const { dataset } = state;
+  const { series, unknown, select } = useShownSeries(dataset);
+  const viewKey = dataset ? `${dataset.version} ${series ? seriesKey(series) : 'none'}` : '';
+  const onDrawn = useCallback((failed: number) => setDrawn({ key: viewKey, failed }), [viewKey]);
+  const isDrawn = dataset !== null && (series === undefined || drawn?.key === viewKey);
+  const reading = useReading(state.activity?.kind === 'open');
+  const tour = useTour(session, dataset, isDrawn);
+  const { view, parameters } = useShown();
+  return {
+    state,
+    series,
+    unknown,
+    select,
+    onDrawn,
+    status: statusText(state, isDrawn, drawn?.failed ?? 0),
+    reading,
+    tour,
+    view,
+    reporting: !reading && dataset !== null && view === 'explore' && parameters.report === '1',
+    elsewhere: !reading && dataset !== null && view !== 'explore',
+    busy: state.activity !== null,
+  };
+}
+
+interface ShownProps {
+  session: Session;
+  shown: ShownPage;
+}
+
+/** What stands in front of the meter: the platform design, a view of the data, the report. */
+function OtherViews({ session, shown }: ShownProps) {
+  const { reading, elsewhere, reporting, series, busy, view } = shown;
+  const { dataset } = shown.state;
+  return (
+    <>
+      {reading && <PlatformDoor address={reading} subject={dataset && subjectText(dataset)} />}
+      {elsewhere && dataset && (
+        <ViewDoor
+          view={view}
+          session={session}
+          dataset={dataset}
+          busy={busy}
+          series={series ?? null}
+          onOpenSeries={shown.select}
+        />
+      )}
+      {reporting && dataset && series && (
+        <ReportDoor session={session} dataset={dataset} series={series} onClose={closeReport} />
+      )}
+    </>
+  );
+}
+
+/** The meter that is open, the story of an export, or the empty page. It stays mounted behind what is in front. */
+function Opened({ session, shown }: ShownProps) {
+  const { series, busy, tour } = shown;
+  const { dataset, story, engine } = shown.state;
+  return (
+    <>
+      {!dataset && !story && <WaitingLink />}
+      {!dataset && !story && <EmptyState session={session} engine={engine} busy={busy} onTour={tour.start} />}
+      {story && !dataset && <h1 className="visually-hidden">A file that Meterfold wrote</h1>}
+      {story && <StoryPanel story={story} onDismiss={() => session.dismissStory()} />}
+      {dataset && !series && <AllSetAside session={session} dataset={dataset} busy={busy} />}
+      {dataset && series && (
+        <Explore
+          session={session}
+          dataset={dataset}
+          series={series}
+          busy={busy}
+          onSelect={shown.select}
+          onDrawn={shown.onDrawn}
+        />
+      )}
+    </>
   );
 }
 

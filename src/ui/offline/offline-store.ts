@@ -1,4 +1,3 @@
-import { registerSW } from 'virtual:pwa-register';
 import { toasts } from '../toasts/toast-store';
 
 /** Whether the page works without a network: `unknown` until the browser has kept all of it. */
@@ -27,20 +26,27 @@ class OfflineStore {
       this.set('impossible');
       return;
     }
-    const reload = registerSW({
-      immediate: true,
-      onNeedRefresh: () =>
-        toasts.show({
-          text: 'A new version of Meterfold is ready. Reloading closes the open files.',
-          action: { label: 'Reload', run: () => void reload() },
-          stays: true,
-        }),
-      onOfflineReady: () => this.set('ready'),
-      onRegisteredSW: (_address, registration) => {
-        this.set(registration?.active ? 'ready' : 'keeping');
-        setInterval(() => void registration?.update().catch(() => undefined), LOOK_FOR_NEWER_MS);
-      },
-      onRegisterError: () => this.set('impossible'),
+    this.keep().catch(() => this.set('impossible'));
+  }
+
+  private async keep(): Promise<void> {
+    const registration = await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`);
+    this.set(registration.active ? 'ready' : 'keeping');
+    if (registration.waiting && registration.active) offerNewer(registration.waiting);
+    const follow = () => this.follow(registration);
+    follow();
+    registration.addEventListener('updatefound', follow);
+    setInterval(() => void registration.update().catch(() => undefined), LOOK_FOR_NEWER_MS);
+  }
+
+  /** Waits for the worker that is being installed: the first one, or a newer version. */
+  private follow(registration: ServiceWorkerRegistration): void {
+    const worker = registration.installing;
+    const isNewer = registration.active !== null;
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && isNewer) offerNewer(worker);
+      if (worker.state === 'activated' && !isNewer) this.set('ready');
+      if (worker.state === 'redundant' && !isNewer) this.set('impossible');
     });
   }
 
@@ -48,6 +54,19 @@ class OfflineStore {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Says that a newer version waits. Once it has taken over, the page is loaded again, as the person wanted. */
+function offerNewer(worker: ServiceWorker): void {
+  const reload = () => {
+    worker.addEventListener('statechange', () => worker.state === 'activated' && location.reload());
+    worker.postMessage({ type: 'SKIP_WAITING' });
+  };
+  toasts.show({
+    text: 'A new version of Meterfold is ready. Reloading closes the open files.',
+    action: { label: 'Reload', run: reload },
+    stays: true,
+  });
 }
 
 export const offline = new OfflineStore();

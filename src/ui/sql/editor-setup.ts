@@ -5,7 +5,7 @@ import {
   completionKeymap,
 } from '@codemirror/autocomplete';
 import type { Completion, CompletionSource } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { history, historyKeymap, standardKeymap, toggleComment } from '@codemirror/commands';
 import { sql } from '@codemirror/lang-sql';
 import type { SQLNamespace } from '@codemirror/lang-sql';
 import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
@@ -62,7 +62,13 @@ export function editorExtensions(parts: EditorParts): Extension[] {
         { key: 'Mod-.', run: () => parts.onCancel() },
       ]),
     ),
-    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...historyKeymap,
+      ...standardKeymap,
+      { key: 'Mod-/', run: toggleComment },
+    ]),
     editorTheme,
   ];
 }
