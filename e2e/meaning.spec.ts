@@ -92,6 +92,17 @@ test('a file with several columns of readings opens as series of their own, by i
   await expect(second.getByLabel('Unit')).toHaveValue('kWh');
   await question.getByRole('button', { name: 'Read it this way' }).click();
   await meterfold.ready('tariffs.csv: 2 meters, 144 intervals');
+
+  // What was said of one file holds for the next with the same columns.
+  const next = 'price_eur,import_t2_kwh,import_t1_kwh';
+  await meterfold.drop([
+    file('tariffs.csv', 'import_t1_kwh,import_t2_kwh,price_eur'),
+    file('july.csv', next),
+  ]);
+  await meterfold.ready('2 files: 2 meters');
+  await expect(question).toHaveCount(0);
+  await meterfold.drop([file('tariffs.csv', 'import_t1_kwh,import_t2_kwh,price_eur')]);
+  await meterfold.ready('tariffs.csv: 2 meters, 144 intervals');
   await page.locator('.sources-summary').click();
   await page.getByRole('button', { name: 'Change how it is read' }).click();
   await second.getByRole('button', { name: 'Leave out import_t2_kwh' }).click();

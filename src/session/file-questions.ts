@@ -44,9 +44,11 @@ export class FileQuestions {
   }
 
   confirmMapping(mapping: InputMapping): void {
-    const { asked } = this.parts.opened;
-    if (!asked) return;
-    this.parts.opened.chosen.set(asked.file, mapping);
+    const { opened, store } = this.parts;
+    const { asked } = opened;
+    const request = store.get().mapping;
+    if (!asked || !request) return;
+    opened.chosen.say(asked.file, request.inspection, mapping);
     this.cancelMapping();
     this.parts.openAgain(asked.files, asked.mode);
   }

@@ -38,7 +38,11 @@ export interface ChosenPart {
 }
 
 /** What a person said about files before they are read. */
-export type ChosenMappings = Pick<WeakMap<File, InputMapping>, 'get'>;
+export interface ChosenMappings {
+  get(file: File): InputMapping | undefined;
+  /** How a file with the same columns is read. */
+  alike?(inspection: InputInspection): InputMapping | null;
+}
 
 export interface InspectJob {
   codec: ParquetCodec;
@@ -152,7 +156,7 @@ async function inspectFile(job: InspectJob, file: File): Promise<ReadableFile | 
 
 /** @param refusal why the file is none of the input contract; it stands unless the file is clearly of another shape */
 async function inspectShaped(
-  { inputs, signal }: InspectJob,
+  { inputs, chosen: said, signal }: InspectJob,
   file: File,
   chosen: InputMapping | null,
   refusal: AppError | null,
@@ -163,15 +167,21 @@ async function inspectShaped(
   } catch (thrown) {
     throw refusal ?? thrown;
   }
-  if (!chosen) {
-    if (refusal && !isAnotherShape(refusal, inspection)) throw new Mappable(file, inspection, refusal);
-    try {
-      refuseUnclear(file.name, inspection.recognition, inspection);
-    } catch (thrown) {
-      throw new Mappable(file, inspection, thrown as AppError);
-    }
+  const asked = chosen ? null : question(file, inspection, refusal);
+  const alike = asked && said.alike?.(inspection);
+  if (asked && !alike) throw new Mappable(file, inspection, asked);
+  return readableAs(file, inspection, chosen ?? alike ?? inspection.recognition.mapping);
+}
+
+/** What a person must be asked before a file can be read; null for one that is clear. */
+function question(file: File, inspection: InputInspection, refusal: AppError | null): AppError | null {
+  if (refusal && !isAnotherShape(refusal, inspection)) return refusal;
+  try {
+    refuseUnclear(file.name, inspection.recognition, inspection);
+    return null;
+  } catch (thrown) {
+    return thrown as AppError;
   }
-  return readableAs(file, inspection, chosen ?? inspection.recognition.mapping);
 }
 
 /** A file of the input contract that has more arrays of readings beside it; null where that is not clear. */

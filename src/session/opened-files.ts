@@ -1,7 +1,7 @@
 import type { AppError } from '../domain/app-error';
-import type { InputMapping } from '../readers/input-mapping';
 import { Mappable } from './inspect-files';
 import type { ChosenPart, ReadableFile } from './inspect-files';
+import { SaidMappings } from './said-mappings';
 import type { MappingRequest, OpenSource } from './session-state';
 
 /** Losing the engine twice within this time means that it cannot hold what is open. */
@@ -19,7 +19,7 @@ export interface AskedAbout {
  * columns: what reading them again needs, by another mapping or after the engine was lost.
  */
 export class OpenedFiles {
-  readonly chosen = new WeakMap<File, InputMapping>();
+  readonly chosen = new SaidMappings();
   /** The parts of files that a person chose to open. */
   readonly parts = new WeakMap<File, ChosenPart>();
   /** The question that a person is looking at. */
@@ -68,6 +68,7 @@ export class OpenedFiles {
   /** Nothing is open any more. */
   forget(): void {
     this.bySource = new Map();
+    this.chosen.forget();
   }
 
   /** A refusal that another mapping of the file's columns may lift. */
