@@ -2,7 +2,6 @@ import { AppError } from '../domain/app-error';
 import type { AppErrorDetail } from '../domain/app-error';
 import type { TableColumn } from './input-table';
 import type { InputInspection } from './open-input';
-import { namesReadings } from './value-columns';
 import type { OpenQuestion, Recognition, Role } from './input-mapping';
 
 const ENERGY = 'energy_consumption';
@@ -45,9 +44,9 @@ export function isAnotherShape(refusal: AppError, { recognition, columns }: Inpu
   );
 }
 
-/** Whether a file of the input contract has further lists that may be readings: then it is worth a closer look. */
+/** Whether a file of the input contract has further lists, which may be readings: then it is worth a closer look. */
 export const mayHoldMore = (columns: readonly TableColumn[]): boolean =>
-  columns.some(({ name, type }) => name !== ENERGY && /list/.test(type) && namesReadings(name));
+  columns.some(({ name, type }) => name !== ENERGY && /list/.test(type));
 
 /** Whether several columns of readings were found, each clearly of its own channel or fuel. */
 export const holdsSeveral = ({ recognition }: InputInspection): boolean =>

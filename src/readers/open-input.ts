@@ -5,12 +5,13 @@ import type { DayBatch } from './day-batch';
 import { foldArrays } from './fold-arrays';
 import { foldLong } from './fold-long';
 import type { FoldContext } from './fold-long';
-import type { InputMapping, Recognition } from './input-mapping';
+import type { InputMapping, Recognition, ValueColumn } from './input-mapping';
 import type { Container, InputTable, TableColumn } from './input-table';
 import { countNem12, foldNem12, NEM12_MAPPING } from './nem12';
 import { openParquet } from './parquet-table';
 import { readingColumns } from './reading-columns';
 import { recognise } from './recognise';
+import { meaningOfName } from './value-columns';
 
 /** Rows shown to a person who maps columns by hand. */
 const SHOWN_ROWS = 5;
@@ -20,6 +21,8 @@ export interface InputInspection {
   container: Container;
   recognition: Recognition;
   columns: readonly TableColumn[];
+  /** What the name of each column says of readings, should it hold some. */
+  meanings: readonly ValueColumn[];
   /** The first rows as text. */
   sample: readonly (readonly string[])[];
   rows: number;
@@ -37,7 +40,16 @@ export async function inspectInput(file: Blob, name: string): Promise<InputInspe
   if (container === 'nem12') {
     const { days, values } = await countNem12(file, encoding);
     const recognition = { mapping: NEM12_MAPPING, missing: [], open: [] };
-    return { container, recognition, columns: [], sample: [], rows: days, rowsAreExact: true, values };
+    return {
+      container,
+      recognition,
+      columns: [],
+      meanings: [],
+      sample: [],
+      rows: days,
+      rowsAreExact: true,
+      values,
+    };
   }
   const table = await openTable(file, container, encoding);
   const recognition = recognise(table, name.replace(/\.[^.]+$/, '') || 'meter');
@@ -45,6 +57,7 @@ export async function inspectInput(file: Blob, name: string): Promise<InputInspe
     container,
     recognition,
     columns: table.columns,
+    meanings: table.columns.map(({ name }, column) => meaningOfName(column, name)),
     sample: sampleTexts(table),
     rows: table.rows,
     rowsAreExact: table.rowsAreExact,

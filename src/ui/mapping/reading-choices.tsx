@@ -3,7 +3,6 @@ import { shortText } from '../../domain/number-text';
 import { CHANNELS, FUELS } from '../../domain/series';
 import type { Channel, Fuel } from '../../domain/series';
 import type { InputMapping, ValueColumn } from '../../readers/input-mapping';
-import { meaningOfName } from '../../readers/value-columns';
 import type { MappingRequest } from '../../session/session-state';
 import { Icon } from '../icon';
 import { ChoiceField, TextField } from './choice-field';
@@ -22,7 +21,7 @@ export function ReadingChoices({ inspection, mapping, onChange }: ReadingChoices
   const { columns } = inspection;
   const values = mapping.values ?? [];
   const free = freeColumns(inspection, mapping);
-  const meaning = (position: number) => meaningOfName(position, columns[position]?.name ?? '');
+  const meaning = (position: number) => inspection.meanings[position]!;
   const set = (next: readonly ValueColumn[]) => onChange(withValues(mapping, next));
   const { value } = mapping.roles;
   if (values.length === 0) {
