@@ -96,3 +96,16 @@ describe('the ledger of each file', () => {
     expect(ledger[2]).toMatchObject({ rows_read: 0, readings: 24, readings_missing: 24 });
   });
 });
+
+describe('the stretches of a finding', () => {
+  it('are those of the places behind it, neighbouring dates together', async () => {
+    const found = await meters.askSeries<rows.FindingRow>('finding_ranges');
+    const on = (date: string) => ({ first_date: isoDate(date), last_date: isoDate(date) });
+    expect(found).toMatchObject([
+      { rule: 'completeness_day', count: 24, ...on('2022-07-04') },
+      { rule: 'day_absent', count: 24, ...on('2022-07-04') },
+      { rule: 'null_in_source', count: 1, ...on('2022-08-08') },
+      { rule: 'wall_clock_summed', count: 2, ...on('2022-10-30') },
+    ]);
+  });
+});

@@ -7,6 +7,7 @@ import type { SeriesRow, MonthlyRow } from '../queries/rows';
 import { Answer } from './answer';
 import { Card } from './card';
 import { CalendarView } from './explore/calendar-view';
+import { DotLegend } from './explore/mark-legend';
 import type { Marks } from './explore/use-marks';
 import type { Overlays } from './explore/use-overlay';
 import { Heatmap } from './heatmap';
@@ -66,6 +67,7 @@ export function HourPictures(props: HourPicturesProps) {
           />
         )}
       </Answer>
+      <DotLegend marks={marks.all} />
     </Card>
   );
   if (!hasHours(series.min_resolution_minutes)) {
@@ -98,6 +100,7 @@ export function HourPictures(props: HourPicturesProps) {
             />
           )}
         </Answer>
+        <DotLegend marks={marks.all} />
       </Card>
       {calendar}
       <div className="section-pair">

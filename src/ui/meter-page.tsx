@@ -4,7 +4,8 @@ import { windowText } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
 import { WHOLE_PERIOD } from '../queries/period';
 import type { Period } from '../queries/period';
-import type { SeriesRow } from '../queries/rows';
+import rangesSql from '../queries/finding_ranges.sql?raw';
+import type { FindingRow, SeriesRow } from '../queries/rows';
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
 import { Answer } from './answer';
@@ -17,7 +18,7 @@ import { ComparisonFigures } from './explore/comparison-figures';
 import { ExploreBar } from './explore/explore-bar';
 import { useComparison } from './explore/use-comparison';
 import { useHolidays } from './explore/use-holidays';
-import { useMarks } from './explore/use-marks';
+import { isSpread, useMarks } from './explore/use-marks';
 import { useSelection } from './explore/use-selection';
 import { Figures } from './figures';
 import { Findings } from './findings';
@@ -29,6 +30,7 @@ import { Timeline, TIMELINE_HEIGHT } from './timeline';
 import { usePeriod } from './use-period';
 import { useMeterQuestions } from './use-meter-questions';
 import type { MeterQuestions } from './use-meter-questions';
+import { useQuestion } from './use-question';
 import type { Question } from './use-question';
 import { useParameter } from './views/use-view';
 
@@ -123,7 +125,16 @@ function useExplorer(session: Session, dataset: Dataset, series: SeriesRow) {
   const daily = useMemo(() => rowsOf(questions.daily), [questions.daily]);
   useEffect(() => setWhole(daily), [daily, setWhole]);
   const days = useMemo(() => rowsOf(questions.transitionDays), [questions.transitionDays]);
-  const allMarks = useMarks({ series, days, daily, findings, holidays: holidays.days, shown: marksShown });
+  const isSomeSpread = findings.some((row) => row.series_id === series.series_id && isSpread(row));
+  // Asked once the time line is there, which needs no annotation to be drawn.
+  const rangesOf = isSomeSpread && daily.length > 0 ? { series_id: series.series_id } : null;
+  const findingRanges = useQuestion<FindingRow>(session, rangesSql, rangesOf, version);
+  const ranges = useMemo(() => rowsOf(findingRanges), [findingRanges]);
+  const allMarks = useMarks({
+    ...{ series, days, daily, findings, ranges },
+    holidays: holidays.days,
+    shown: marksShown,
+  });
   const settled = useMemo(() => (period === WHOLE_PERIOD ? null : windowOf(period)), [period]);
   const comparison = useComparison(session, dataset, series, settled, holidays.weekendDates);
   return {

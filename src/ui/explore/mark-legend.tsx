@@ -27,3 +27,21 @@ export function MarkLegend({ marks }: { marks: readonly Mark[] }) {
     </p>
   );
 }
+
+/** What a dot beside a day means, where a picture has no room for the signs: which kinds of notes its days have. */
+export function DotLegend({ marks }: { marks: readonly Mark[] }) {
+  const kinds = (Object.keys(MARK_SIGNS) as MarkKind[]).filter((kind) =>
+    marks.some((mark) => mark.kind === kind),
+  );
+  if (!kinds.length) return null;
+  return (
+    <p className="legend mark-legend">
+      <span className="legend-item">
+        <svg className="mark-sign" viewBox="0 0 12 12" aria-hidden="true">
+          <circle className="calendar-mark" cx={6} cy={6} r={3.5} />
+        </svg>
+        A day with a note: {kinds.map((kind) => MARK_SIGNS[kind].name).join(', ')}. Point at it to read which.
+      </span>
+    </p>
+  );
+}

@@ -17,6 +17,8 @@ interface MarksInput {
   days: readonly TransitionDayRow[];
   daily: readonly DailyRow[];
   findings: readonly FindingRow[];
+  /** Where the findings are that are spread over more than a month: a row for each stretch of dates. */
+  ranges: readonly FindingRow[];
   holidays: readonly Holiday[];
   /** Clock changes, gaps and findings; holidays have a switch of their own. */
   shown: boolean;
@@ -29,7 +31,7 @@ export interface Marks {
 }
 
 /** Everything that deserves a sign on a date: clock changes, gaps, findings, holidays. */
-export function useMarks({ series, days, daily, findings, holidays, shown }: MarksInput): Marks {
+export function useMarks({ series, days, daily, findings, ranges, holidays, shown }: MarksInput): Marks {
   return useMemo(() => {
     const all: Mark[] = holidays.map(({ date, name }) => oneDay('holiday', date, name));
     if (shown) {
@@ -42,11 +44,11 @@ export function useMarks({ series, days, daily, findings, holidays, shown }: Mar
           text: `No data for ${countOf(count, 'day')}`,
         })),
       );
-      all.push(...findings.filter((row) => row.series_id === series.series_id).flatMap(findingMark));
+      all.push(...placedFindings(findings, ranges, series.series_id).flatMap(findingMark));
     }
     const dates = marksByDate(all);
     return { all, of: (date) => dates.get(date)?.map((mark) => mark.text) ?? [] };
-  }, [series.series_id, days, daily, findings, holidays, shown]);
+  }, [series.series_id, days, daily, findings, ranges, holidays, shown]);
 }
 
 const oneDay = (kind: Mark['kind'], date: number, text: string): Mark => ({
@@ -58,6 +60,24 @@ const oneDay = (kind: Mark['kind'], date: number, text: string): Mark => ({
 
 /** Rules that clock changes and gaps already show. */
 const SHOWN_ELSEWHERE = ['wall_clock_summed', 'day_absent'];
+
+/** Whether a finding's first and last date say nothing about any one day, so that its stretches must be asked for. */
+export const isSpread = ({ rule, first_date: from, last_date: last }: FindingRow): boolean =>
+  from !== null && last !== null && last - from > LONGEST_FINDING && !SHOWN_ELSEWHERE.includes(rule);
+
+/** The findings of a series, those that are spread by their stretches. */
+export function placedFindings(
+  findings: readonly FindingRow[],
+  ranges: readonly FindingRow[],
+  seriesId: number,
+): FindingRow[] {
+  const own = findings.filter((row) => row.series_id === seriesId);
+  const spread = new Set(own.filter(isSpread).map(({ rule, severity }) => `${rule} ${severity}`));
+  return [
+    ...own.filter((row) => !isSpread(row)),
+    ...ranges.filter(({ rule, severity }) => spread.has(`${rule} ${severity}`)),
+  ];
+}
 
 function findingMark(row: FindingRow): Mark[] {
   const { first_date: from, last_date: last } = row;
