@@ -7,7 +7,12 @@ export const editorTheme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', minHeight: '148px', maxHeight: '44vh' },
   '.cm-content': { padding: '10px 0', caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
-  '.cm-gutters': { color: 'var(--ink-2)', backgroundColor: 'var(--surface-2)', border: 'none' },
+  '.cm-gutters': {
+    color: 'var(--ink-2)',
+    backgroundColor: 'var(--surface-2)',
+    border: 'none',
+    minHeight: '148px',
+  },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 12px' },
   '.cm-gutter-trouble': { width: '1.1em' },
   '.cm-trouble-sign': {
