@@ -63,7 +63,7 @@ module.exports = {
       'etl/',
       'queries/',
       'parquet/parquet-codec[.]ts',
-      'readers/(accept|container|day-fields|input-mapping|input-reader|input-table|open-input)[.]ts',
+      'readers/(accept|container|day-fields|input-mapping|input-reader|input-table|named-mapping|open-input)[.]ts',
       'engine/engine[.]ts',
       'domain/',
     ]),
@@ -71,7 +71,7 @@ module.exports = {
     // The page shows the models as they are: their text and what they read.
     mayImportOnly('ui', [
       'session/',
-      'readers/input-mapping[.]ts',
+      'readers/(input-mapping|named-mapping)[.]ts',
       'queries/',
       'charts/',
       'engine/engine[.]ts',
@@ -130,6 +130,7 @@ module.exports = {
     },
     onlyIn('React', '(react|react-dom|@types/react|@types/react-dom)/', ['src/ui/', 'src/main[.]tsx$']),
     onlyIn('Observable Plot', '@observablehq/plot/', ['src/charts/', 'src/ui/']),
+    onlyIn('date-fns-tz', 'date-fns-tz/', ['src/domain/']),
     onlyIn('parquet-wasm', 'parquet-wasm/', ['src/parquet/']),
     onlyIn('DuckDB', '@duckdb/', ['src/engine/']),
     onlyIn('CodeMirror', '(@codemirror|@lezer)/', ['src/ui/sql/']),
@@ -139,7 +140,7 @@ module.exports = {
       name: 'what reads files stays in its worker',
       severity: 'error',
       comment: 'Papa Parse and Arrow are loaded when a file needs them, never with the page.',
-      from: { path: '^src/(session|ui|main)' },
+      from: { path: '^src/(session|ui|main)', pathNot: TESTS },
       to: {
         path: '^src/readers/(open-input|csv|arrow|parquet|fold|nem12|day-batch)',
         dependencyTypesNot: ['type-only'],

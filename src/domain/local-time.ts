@@ -1,3 +1,4 @@
+import { format } from 'date-fns-tz';
 import { AppError } from './app-error';
 
 const MINUTE = 60_000;
@@ -49,27 +50,15 @@ export function isKnownZone(zone: string): boolean {
 }
 
 /**
- * The local − UTC offset in whole minutes at an instant, as the browser's own copy of
- * the IANA rules has it; seconds, which clocks had before 1972, are left out.
- * @throws AppError UNKNOWN_ZONE
+ * The local − UTC offset in whole minutes at an instant.
+ * The offset is taken from `format` because date-fns-tz's `getTimezoneOffset` reads
+ * the instant's fields in the machine's own zone, so its answer moves with the browser.
  */
 export function utcOffsetMinutes(zone: string, utc: number): number {
-  const [, sign, hours, minutes] = /GMT(?:([+-])(\d+):(\d+))?/.exec(offsetFormat(zone).format(utc)) ?? [];
-  if (!sign) return 0;
-  const size = Number(hours) * 60 + Number(minutes);
-  return sign === '-' ? -size : size;
-}
-
-const offsetFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** Writes an instant's offset as `GMT+02:00`, plain `GMT` for none. Making one is slow, so each is kept. */
-function offsetFormat(zone: string): Intl.DateTimeFormat {
-  const kept = offsetFormats.get(zone);
-  if (kept) return kept;
-  if (!isKnownZone(zone)) throw new AppError('UNKNOWN_ZONE', { zone });
-  const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-  offsetFormats.set(zone, made);
-  return made;
+  const match = /^([+-])(\d+):(\d+)/.exec(format(utc, 'xxx', { timeZone: zone }));
+  if (!match) throw new AppError('UNKNOWN_ZONE', { zone });
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === '-' ? -minutes : minutes;
 }
 
 /**

@@ -78,18 +78,21 @@ const PARQUET_TEXT_OR_NUMBER = 0.03;
 const PARQUET_ENERGY_BYTES = 2.5;
 /** The frame of a Parquet file: its schema and statistics. */
 const PARQUET_FRAME_BYTES = 16_000;
+/** What is left of the frame of a Parquet file in a zip. */
+const PACKED_FRAME_SHARE = 0.45;
 /** What is left of a CSV or Arrow file in a zip. */
-const PACKED_SHARE: Readonly<Record<ExportFormat, number>> = { parquet: 1, csv: 0.09, arrow: 0.12 };
+const PACKED_SHARE: Readonly<Record<ExportFormat, number>> = { parquet: 1, csv: 0.06, arrow: 0.08 };
 
 /** About how many bytes the chosen file will have: within a factor of two on the samples, which a test holds. */
 export function sizeInBytes(choice: ExportChoice, facts: SizeFacts): number {
   const columns = choice.columns ?? chosenColumns(choice.resolution);
   const { format, byMonth } = choice;
   const perRow = columns.reduce((sum, name) => sum + valueBytes(name, choice, facts), 0);
-  const frame = format === 'parquet' ? PARQUET_FRAME_BYTES : 0;
+  const frame = format === 'parquet' ? PARQUET_FRAME_BYTES * (byMonth ? PACKED_FRAME_SHARE : 1) : 0;
   const own = format === 'csv' ? 0 : facts.metadataBytes;
   const share = byMonth ? PACKED_SHARE[format] : 1;
-  return facts.rows * perRow * share + (frame + own * share) * facts.files;
+  // A zip says of its files once what each would say.
+  return facts.rows * perRow * share + frame * facts.files + own;
 }
 
 function valueBytes(name: string, { format, resolution }: ExportChoice, facts: SizeFacts): number {

@@ -1,4 +1,9 @@
-import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
 import type { Completion, CompletionSource } from '@codemirror/autocomplete';
 import { history, historyKeymap, standardKeymap, toggleComment } from '@codemirror/commands';
 import { sql } from '@codemirror/lang-sql';
@@ -37,6 +42,7 @@ export function editorExtensions(parts: EditorParts): Extension[] {
     history(),
     drawSelection(),
     bracketMatching(),
+    closeBrackets(),
     autocompletion({ icons: false }),
     language,
     duckdbDialect.language.data.of({ autocomplete: functionSource(parts.functions) }),
@@ -57,6 +63,7 @@ export function editorExtensions(parts: EditorParts): Extension[] {
       ]),
     ),
     keymap.of([
+      ...closeBracketsKeymap,
       ...completionKeymap,
       ...historyKeymap,
       ...standardKeymap,
