@@ -9,6 +9,8 @@ import { untilAborted } from './until-aborted';
 const STREAM_PIECE_BYTES = 2 << 20;
 /** Pieces of a streamed result that are asked for before the first of them is there. */
 const FETCHES_AHEAD = 4;
+/** The same of a whole result: the piece, and the answer that there are no more. */
+const WHOLE_FETCHES_AHEAD = 2;
 
 /** What a connection needs of DuckDB-Wasm. */
 export type EngineBindings = Pick<
@@ -188,7 +190,8 @@ export class WasmConnection implements ArrowConnection {
     let depleted = false;
     try {
       yield header;
-      for await (const piece of this.results(streamed ? FETCHES_AHEAD : 2, signal)) yield piece;
+      for await (const piece of this.results(streamed ? FETCHES_AHEAD : WHOLE_FETCHES_AHEAD, signal))
+        yield piece;
       depleted = true;
     } finally {
       if (!depleted) await this.cancelRest();

@@ -104,6 +104,7 @@ export class LateInputs {
   private readonly policies: Policies;
   private calendarReady: boolean;
   private meanings: Meanings | null = null;
+  private fixedClocks: boolean | null = null;
 
   constructor(connection: Connection, policies: Policies, changed: readonly Root[]) {
     this.connection = connection;
@@ -123,10 +124,7 @@ export class LateInputs {
   /** Whether this run has what some models are needed for. */
   async have(need: Need): Promise<boolean> {
     if (need === 'estimates') return this.policies.estimate !== 'off';
-    if (need === 'fixed_clock') {
-      const [row] = await this.connection.query<{ files: number }>(fixedClockCount);
-      return Number(row?.files) > 0;
-    }
+    if (need === 'fixed_clock') return (this.fixedClocks ??= await hasFixedClocks(this.connection));
     const meanings = await this.known();
     return meanings[need];
   }
@@ -134,6 +132,11 @@ export class LateInputs {
   private async known(): Promise<Meanings> {
     return (this.meanings ??= await writeSeriesMeaning(this.connection, this.policies));
   }
+}
+
+async function hasFixedClocks(connection: Connection): Promise<boolean> {
+  const [row] = await connection.query<{ files: number }>(fixedClockCount);
+  return Number(row?.files) > 0;
 }
 
 async function writeCalendar(connection: Connection, zone: string): Promise<void> {
