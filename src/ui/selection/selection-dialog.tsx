@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { countOf, shortText } from '../../domain/number-text';
 import type { Selection } from '../../domain/selection';
 import { dateText as dayText } from '../../charts/time-text';
 import { dateText } from '../../session/file-scan';
 import type { SelectionRequest } from '../../session/session-state';
+import { QuestionDialog } from '../question-dialog';
 import { firstForm, outcomeOf } from './selection-form';
 import type { SelectionForm } from './selection-form';
 import './selection.css';
@@ -18,54 +19,40 @@ interface SelectionDialogProps {
 
 /** Asks which part of files that are too large is to be opened. Leaving it changes nothing. */
 export default function SelectionDialog({ request, onConfirm, onCancel }: SelectionDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [form, setForm] = useState(() => firstForm(request));
-  useEffect(() => dialog.current?.showModal(), []);
   const outcome = useMemo(() => outcomeOf(form, request), [form, request]);
   const { scan, subject } = request;
   return (
-    <dialog
-      ref={dialog}
-      className="selection"
-      aria-labelledby="selection-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onCancel();
+    <QuestionDialog
+      name="selection"
+      title={`Open a part of “${shortText(subject, 60)}”`}
+      onConfirm={() => {
+        if (outcome.canOpen) onConfirm(outcome.selection);
       }}
+      onCancel={onCancel}
     >
-      <form
-        method="dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (outcome.canOpen) onConfirm(outcome.selection);
-        }}
-      >
-        <h2 id="selection-title" className="card-title">
-          Open a part of “{shortText(subject, 60)}”
-        </h2>
-        <p className="card-note">
-          {countOf(scan.meters.length, 'meter')}, {countOf(scan.rows, 'row')}, from{' '}
-          {dayText(DAY * (scan.dates[0]?.[0] ?? 0))} to {dayText(DAY * (scan.dates.at(-1)?.[0] ?? 0))}: more
-          than fits here. What is left out is counted in the ledger.
-        </p>
-        <SelectionFields
-          form={form}
-          scan={scan}
-          onChange={(part) => setForm((before) => ({ ...before, ...part }))}
-        />
-        <p className="selection-size" role="status">
-          {outcome.text}
-        </p>
-        <div className="selection-end">
-          <button type="button" className="button" onClick={onCancel}>
-            Leave it
-          </button>
-          <button type="submit" className="button button-primary" disabled={!outcome.canOpen}>
-            Open this part
-          </button>
-        </div>
-      </form>
-    </dialog>
+      <p className="card-note">
+        {countOf(scan.meters.length, 'meter')}, {countOf(scan.rows, 'row')}, from{' '}
+        {dayText(DAY * (scan.dates[0]?.[0] ?? 0))} to {dayText(DAY * (scan.dates.at(-1)?.[0] ?? 0))}: more
+        than fits here. What is left out is counted in the ledger.
+      </p>
+      <SelectionFields
+        form={form}
+        scan={scan}
+        onChange={(part) => setForm((before) => ({ ...before, ...part }))}
+      />
+      <p className="selection-size" role="status">
+        {outcome.text}
+      </p>
+      <div className="selection-end">
+        <button type="button" className="button" onClick={onCancel}>
+          Leave it
+        </button>
+        <button type="submit" className="button button-primary" disabled={!outcome.canOpen}>
+          Open this part
+        </button>
+      </div>
+    </QuestionDialog>
   );
 }
 
