@@ -94,7 +94,8 @@ async function drawMeter(connection: NodeConnection, { series }: RunFacts, place
   const meter = series[place];
   if (!meter) throw new Error(`the fleet has no meter at place ${place}`);
   for (const question of Object.values(METER_SQL)) {
-    await connection.query(question, { parameters: { series_id: meter.series_id, ...WHOLE_PERIOD } });
+    const parameters = { series_id: meter.series_id, ...WHOLE_PERIOD, holidays: '' };
+    await connection.query(question, { parameters });
   }
 }
 

@@ -13,7 +13,7 @@ import { openFile } from '../../src/parquet/open-file';
 import { provideWasm } from '../../src/parquet/wasm-module';
 import { METER_SQL } from '../../src/queries/meter-sql';
 import { WHOLE_PERIOD } from '../../src/queries/period';
-import type { SeriesRow } from '../../src/queries/rows';
+import type { SeriesRow } from '../../src/queries/rows/series';
 import { EXPORT_CODED_SQL } from '../../src/session/export-coded';
 import { planExport } from '../../src/session/export-plan';
 import { openFiles } from '../../src/session/open-files';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { ConventionChoice } from '../../src/domain/policy';
-import type { ConventionRow } from '../../src/queries/rows';
+import type { ConventionRow } from '../../src/queries/rows/clock-changes';
 import { ledgerFacts } from '../native-run/ledger-facts';
 import { runFiles } from '../native-run/native-run';
 import type { NativeRun } from '../native-run/native-run';

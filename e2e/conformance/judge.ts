@@ -5,7 +5,7 @@ import { createNodeEngine } from '../../src/engine/node-engine';
 import { runEtl } from '../../src/etl/etl-run';
 import { ALL_ROOTS } from '../../src/etl/model';
 import { beginStaging, stageBatch } from '../../src/etl/staging';
-import type { ConventionRow } from '../../src/queries/rows';
+import type { ConventionRow } from '../../src/queries/rows/clock-changes';
 import type { DayRow } from '../../src/readers/day-batch';
 import type { MeterRow } from '../corpus/meter-file';
 import modelRows from '../native-run/model_rows.sql?raw';

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { dateOf, DAY, isoDate } from '../../src/cli/samples/vilnius-clock';
 import type { TrueInterval } from '../../src/cli/samples/vilnius-clock';
 import type { Policies } from '../../src/domain/policy';
-import type { ConventionRow } from '../../src/queries/rows';
+import type { ConventionRow } from '../../src/queries/rows/clock-changes';
 import type { ExpectedReading } from '../corpus/corpus-types';
 import type { MeterRow } from '../corpus/meter-file';
 import { analyticalLines, expectedLines, firstDifference } from '../native-run/analytical-lines';

@@ -1,6 +1,6 @@
 import { isoDate } from '../../src/cli/samples/vilnius-clock';
 import { WHOLE_PERIOD } from '../../src/queries/period';
-import type { SeriesRow } from '../../src/queries/rows';
+import type { SeriesRow } from '../../src/queries/rows/series';
 import type { ExpectedReading } from '../corpus/corpus-types';
 import { seriesRows, vilniusClock, withDay, withValues } from '../corpus/meter-rows';
 import type { LabelledRow } from '../corpus/truth';

@@ -1,4 +1,4 @@
-import type { DailyRow } from '../queries/rows';
+import type { DailyRow } from '../queries/rows/series';
 import { missingStretches } from './daily-timeline';
 import type { TimeWindow } from './timeline-window';
 import { DAY } from './time-text';

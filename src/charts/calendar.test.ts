@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DailyRow } from '../queries/rows';
+import type { DailyRow } from '../queries/rows/series';
 import {
   calendarFrame,
   calendarMonths,

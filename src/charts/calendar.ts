@@ -1,4 +1,4 @@
-import type { DailyRow } from '../queries/rows';
+import type { DailyRow } from '../queries/rows/series';
 import { countText, energyText, numberText, unitText } from '../domain/number-text';
 import type { ChartTable, Reading } from './chart-spec';
 import { shadeOf, shadeScale } from './heatmap';

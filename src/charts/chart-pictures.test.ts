@@ -9,7 +9,7 @@ import type {
   MonthlyRow,
   TypicalDayRow,
   WeekRow,
-} from '../queries/rows';
+} from '../queries/rows/series';
 import type { ChartSpec } from './chart-spec';
 import { dailyTimeline } from './daily-timeline';
 import { distribution } from './distribution';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoverageDayRow } from '../queries/rows';
+import type { CoverageDayRow } from '../queries/rows/quality';
 import { coverageCounts, coverageLines, coverageTable, coverageYears } from './coverage-calendar';
 
 const on = (date: string, over: Partial<CoverageDayRow> = {}): CoverageDayRow => ({

@@ -1,5 +1,5 @@
 import { countOf, countText } from '../domain/number-text';
-import type { CoverageDayRow } from '../queries/rows';
+import type { CoverageDayRow } from '../queries/rows/quality';
 import type { ChartTable } from './chart-spec';
 import { LARGEST_TABLE } from './chart-spec';
 import { DAY, weekdayDateText, yearOf } from './time-text';

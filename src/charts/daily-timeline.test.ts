@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DailyRow } from '../queries/rows';
+import type { DailyRow } from '../queries/rows/series';
 import { brushPicture } from './brush-path';
 import { pointAt } from './chart-spec';
 import { dailyTable, dailyTimeline, missingStretches } from './daily-timeline';

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { DailyRow } from '../queries/rows';
+import type { DailyRow } from '../queries/rows/series';
 import { axisNumber, baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-spec';
 import type { ChartSpec, ChartTable, Reading, ReadPoint } from './chart-spec';
 import { dateTicks } from './date-ticks';

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { DistributionRow } from '../queries/rows';
+import type { DistributionRow } from '../queries/rows/series';
 import {
   countOf,
   energyText,

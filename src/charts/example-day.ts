@@ -1,4 +1,4 @@
-import type { TransitionDayRow, TransitionIntervalRow } from '../queries/rows';
+import type { TransitionDayRow, TransitionIntervalRow } from '../queries/rows/clock-changes';
 import { HOUR } from './time-text';
 import { transitionLayout } from './transition-layout';
 import type { TransitionLayout } from './transition-layout';

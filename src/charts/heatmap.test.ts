@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HeatmapRow } from '../queries/rows';
+import type { HeatmapRow } from '../queries/rows/series';
 import { heatCellText, heatPanels, heatScale, heatTable, SHADES, shadeOf } from './heatmap';
 import { DAY } from './time-text';
 

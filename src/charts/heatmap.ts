@@ -1,4 +1,4 @@
-import type { HeatmapRow } from '../queries/rows';
+import type { HeatmapRow } from '../queries/rows/series';
 import { energyText, numberText, powerText, unitText } from '../domain/number-text';
 import type { ChartTable } from './chart-spec';
 import { dateTicks } from './date-ticks';

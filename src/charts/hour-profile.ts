@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { countOf, powerText, powerUnitText } from '../domain/number-text';
-import type { PortfolioHourRow } from '../queries/rows';
+import type { PortfolioHourRow } from '../queries/rows/portfolio';
 import { axisNumber, baseOptions } from './chart-spec';
 import type { ChartSpec } from './chart-spec';
 import { minuteText } from './time-text';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { IntervalRow } from '../queries/rows';
+import type { IntervalRow } from '../queries/rows/series';
 import { intervalTimeline, localAt, localTicks, offsetChanges, placeIntervals } from './interval-timeline';
 import { DAY, HOUR } from './time-text';
 

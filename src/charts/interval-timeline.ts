@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { IntervalRow } from '../queries/rows';
+import type { IntervalRow } from '../queries/rows/series';
 import { baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-spec';
 import type { ChartSpec, ChartTable, ReadPoint } from './chart-spec';
 import type { Tick } from './date-ticks';

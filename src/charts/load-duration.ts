@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { LoadDurationRow } from '../queries/rows';
+import type { LoadDurationRow } from '../queries/rows/series';
 import { isUnitKnown, percentText, powerText, powerUnitText } from '../domain/number-text';
 import { axisNumber, baseOptions } from './chart-spec';
 import type { ChartSpec, ReadPoint } from './chart-spec';

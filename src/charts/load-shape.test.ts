@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DistributionRow, LoadDurationRow, WeekRow } from '../queries/rows';
+import type { DistributionRow, LoadDurationRow, WeekRow } from '../queries/rows/series';
 import { distribution } from './distribution';
 import { loadDuration } from './load-duration';
 import { typicalWeek } from './typical-week';

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { MonthlyRow } from '../queries/rows';
+import type { MonthlyRow } from '../queries/rows/series';
 import { baseOptions } from './chart-spec';
 import type { Overlay } from './overlay';
 import type { ChartSpec, ReadPoint } from './chart-spec';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MonthlyRow, TypicalDayRow } from '../queries/rows';
+import type { MonthlyRow, TypicalDayRow } from '../queries/rows/series';
 import { monthlyTotals } from './monthly-totals';
 import { seasonDays, typicalDay, typicalPeak } from './typical-day';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TransitionDayRow, TransitionIntervalRow } from '../queries/rows';
+import type { TransitionDayRow, TransitionIntervalRow } from '../queries/rows/clock-changes';
 import { exampleDay } from './example-day';
 import { transitionGeometry } from './transition-geometry';
 import { needsFocus, transitionLayout } from './transition-layout';

@@ -1,4 +1,4 @@
-import type { TransitionDayRow, TransitionIntervalRow } from '../queries/rows';
+import type { TransitionDayRow, TransitionIntervalRow } from '../queries/rows/clock-changes';
 import { MINUTE } from './time-text';
 
 /** What became of a slot of the raw array. */

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { TypicalDayRow } from '../queries/rows';
+import type { TypicalDayRow } from '../queries/rows/series';
 import { axisNumber, baseOptions } from './chart-spec';
 import type { ChartSpec, ReadPoint } from './chart-spec';
 import type { Overlay } from './overlay';

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { WeekRow } from '../queries/rows';
+import type { WeekRow } from '../queries/rows/series';
 import { countOf, powerText, powerUnitText } from '../domain/number-text';
 import { baseOptions } from './chart-spec';
 import type { ChartSpec } from './chart-spec';

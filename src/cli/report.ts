@@ -5,14 +5,10 @@ import conventionsQuery from '../queries/conventions.sql?raw';
 import conversionsQuery from '../queries/conversions.sql?raw';
 import findingsQuery from '../queries/findings.sql?raw';
 import ledgerQuery from '../queries/ledger.sql?raw';
-import type {
-  ConventionRow,
-  ConversionRow,
-  FindingRow,
-  LedgerRow,
-  SeriesRow,
-  SetAsideRow,
-} from '../queries/rows';
+import type { ConventionRow } from '../queries/rows/clock-changes';
+import type { ConversionRow, LedgerRow, SetAsideRow } from '../queries/rows/ledger';
+import type { FindingRow } from '../queries/rows/quality';
+import type { SeriesRow } from '../queries/rows/series';
 import seriesQuery from '../queries/series_list.sql?raw';
 import setAsideQuery from '../queries/set_aside.sql?raw';
 

@@ -8,7 +8,7 @@ import { testFolder } from '../../e2e/native-run/test-folder';
 import { expectedReadings } from '../../e2e/corpus/truth';
 import { vilniusClock } from '../../e2e/corpus/meter-rows';
 import type { Policies } from '../domain/policy';
-import type { ConventionRow } from '../queries/rows';
+import type { ConventionRow } from '../queries/rows/clock-changes';
 
 const AUTUMN_ONLY = { first: '2022-10-10', last: '2022-11-12' };
 const BOTH = { first: '2022-03-10', last: '2022-11-12' };

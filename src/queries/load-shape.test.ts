@@ -5,7 +5,14 @@ import { testFolder } from '../../e2e/native-run/test-folder';
 import { openTwoMeters } from '../../e2e/native-run/two-meters';
 import type { TwoMeters } from '../../e2e/native-run/two-meters';
 import { isoDate } from '../cli/samples/vilnius-clock';
-import type * as rows from './rows';
+import type {
+  DistributionRow,
+  FigurePlacesRow,
+  LoadDurationRow,
+  OverviewRow,
+  TypicalDayRow,
+  WeekRow,
+} from './rows/series';
 
 const folder = testFolder();
 let meters: TwoMeters;
@@ -27,7 +34,7 @@ const inJune = () =>
 
 describe('the shape of the load', () => {
   it('falls along the load duration curve from the peak to the lowest load', async () => {
-    const found = await askSeries<rows.LoadDurationRow>('series_load_duration');
+    const found = await askSeries<LoadDurationRow>('series_load_duration');
     const falling = known(first).sort((a, b) => b - a);
     expect(found).toHaveLength(200);
     expect(found[0]).toMatchObject({ share_from: 0, rate_from: falling[0] });
@@ -43,12 +50,12 @@ describe('the shape of the load', () => {
   });
 
   it('weighs quarters of an hour by their length', async () => {
-    const found = await askSeries<rows.LoadDurationRow>('series_load_duration', 'meter-2');
+    const found = await askSeries<LoadDurationRow>('series_load_duration', 'meter-2');
     expect(found[0]?.rate_from).toBe(4 * Math.max(...known(second)));
   });
 
   it('has a mean for each hour of the week', async () => {
-    const found = await askSeries<rows.WeekRow>('series_week');
+    const found = await askSeries<WeekRow>('series_week');
     expect(found).toHaveLength(7 * 24);
     const sundaysAtThree = first.filter(({ timestamp_local, energy }) => {
       const at = new Date(timestamp_local);
@@ -60,7 +67,7 @@ describe('the shape of the load', () => {
   });
 
   it('puts every known interval into one class of load', async () => {
-    const found = await askSeries<rows.DistributionRow>('series_distribution');
+    const found = await askSeries<DistributionRow>('series_distribution');
     expect(found.length).toBeGreaterThan(10);
     expect(found.length).toBeLessThanOrEqual(41);
     for (const { rate_from, rate_to, minutes } of found) {
@@ -71,7 +78,7 @@ describe('the shape of the load', () => {
   });
 
   it('has shares of the night and of the weekend', async () => {
-    const [found] = await askSeries<rows.OverviewRow>('series_overview');
+    const [found] = await askSeries<OverviewRow>('series_overview');
     const at = (reading: ExpectedReading) => new Date(reading.timestamp_local);
     const night = first.filter((reading) => (at(reading).getUTCHours() + 2) % 24 < 8);
     const weekend = first.filter((reading) => [0, 6].includes(at(reading).getUTCDay()));
@@ -80,8 +87,8 @@ describe('the shape of the load', () => {
   });
 
   it('names the intervals, days, nights and weekends that the figures come from', async () => {
-    const [found] = await askSeries<rows.FigurePlacesRow>('series_figure_places');
-    const [overview] = await askSeries<rows.OverviewRow>('series_overview');
+    const [found] = await askSeries<FigurePlacesRow>('series_figure_places');
+    const [overview] = await askSeries<OverviewRow>('series_overview');
     const apart = (reading: ExpectedReading) => Math.abs(reading.energy! - overview!.base_load_per_hour!);
     const valued = first.filter((reading) => reading.energy !== null);
     const nearest = Math.min(...valued.map(apart));
@@ -107,9 +114,9 @@ describe('the shape of the load', () => {
 
   it('counts holidays as weekend days when told to', async () => {
     const holidays = '2022-02-16,2022-07-06';
-    const plain = await askSeries<rows.TypicalDayRow>('series_typical_day');
-    const told = await meters.askSeries<rows.TypicalDayRow>('series_typical_day', 'meter-1', { holidays });
-    const days = (from: rows.TypicalDayRow[], season: string) =>
+    const plain = await askSeries<TypicalDayRow>('series_typical_day');
+    const told = await meters.askSeries<TypicalDayRow>('series_typical_day', 'meter-1', { holidays });
+    const days = (from: TypicalDayRow[], season: string) =>
       from.find((row) => row.season === season && row.is_weekend && row.local_hour === 12)!.days;
     expect(days(told, 'winter')).toBe(days(plain, 'winter') + 1);
     expect(days(told, 'summer')).toBe(days(plain, 'summer') + 1);
@@ -119,15 +126,15 @@ describe('the shape of the load', () => {
   it('follows the window of local time', async () => {
     const june = inJune();
     const highest = Math.max(...known(june));
-    const [overview] = await askSeries<rows.OverviewRow>('series_overview', 'meter-1', JUNE);
+    const [overview] = await askSeries<OverviewRow>('series_overview', 'meter-1', JUNE);
     expect(overview).toMatchObject({ intervals: 720, total_energy: total(june), peak_energy: highest });
-    const [step] = await askSeries<rows.LoadDurationRow>('series_load_duration', 'meter-1', JUNE);
+    const [step] = await askSeries<LoadDurationRow>('series_load_duration', 'meter-1', JUNE);
     expect(step?.rate_from).toBe(highest);
-    const classes = await askSeries<rows.DistributionRow>('series_distribution', 'meter-1', JUNE);
+    const classes = await askSeries<DistributionRow>('series_distribution', 'meter-1', JUNE);
     expect(classes.reduce((sum, row) => sum + row.minutes, 0)).toBe(60 * june.length);
-    const week = await askSeries<rows.WeekRow>('series_week', 'meter-1', JUNE);
+    const week = await askSeries<WeekRow>('series_week', 'meter-1', JUNE);
     expect(Math.max(...week.map((row) => row.days))).toBe(5);
-    const typical = await askSeries<rows.TypicalDayRow>('series_typical_day', 'meter-1', JUNE);
+    const typical = await askSeries<TypicalDayRow>('series_typical_day', 'meter-1', JUNE);
     expect(new Set(typical.map((row) => row.season))).toEqual(new Set(['summer']));
   });
 });

@@ -5,7 +5,7 @@ import { testFolder } from '../../e2e/native-run/test-folder';
 import { openTwoMeters } from '../../e2e/native-run/two-meters';
 import type { TwoMeters } from '../../e2e/native-run/two-meters';
 import { isoDate } from '../cli/samples/vilnius-clock';
-import type { NaiveErrorRow, NaiveHourRow } from './rows';
+import type { NaiveErrorRow, NaiveHourRow } from './rows/clock-changes';
 
 const HOUR = 3_600_000;
 const folder = testFolder();

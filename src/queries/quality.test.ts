@@ -3,7 +3,8 @@ import { testFolder } from '../../e2e/native-run/test-folder';
 import { openTwoMeters } from '../../e2e/native-run/two-meters';
 import type { TwoMeters } from '../../e2e/native-run/two-meters';
 import { isoDate } from '../cli/samples/vilnius-clock';
-import type * as rows from './rows';
+import type { FileLedgerRow } from './rows/ledger';
+import type { CoverageDayRow, CoverageWeekRow, FindingRow, QualityPlaceRow } from './rows/quality';
 
 const folder = testFolder();
 let meters: TwoMeters;
@@ -13,11 +14,11 @@ beforeAll(async () => {
 afterAll(() => meters.close());
 
 const places = (rule: string, most_places = 100) =>
-  meters.askSeries<rows.QualityPlaceRow>('quality_places', 'meter-1', { rule, most_places });
+  meters.askSeries<QualityPlaceRow>('quality_places', 'meter-1', { rule, most_places });
 
 describe('the coverage of a series', () => {
   it('counts the true intervals of each day: the absent one, the partly known one, the days of 23 and 25 hours', async () => {
-    const days = await meters.askSeries<rows.CoverageDayRow>('coverage_day');
+    const days = await meters.askSeries<CoverageDayRow>('coverage_day');
     const on = (date: string) => days.find((row) => row.local_date === isoDate(date));
     expect(days).toHaveLength(365);
     expect(on('2022-01-01')).toMatchObject({ intervals: 24, intervals_known: 24, has_row: true, days: 1 });
@@ -29,7 +30,7 @@ describe('the coverage of a series', () => {
   });
 
   it('has the same weeks for every series, blank where a series has no dates', async () => {
-    const [year, weeks] = await meters.ask<rows.CoverageWeekRow>('coverage_week');
+    const [year, weeks] = await meters.ask<CoverageWeekRow>('coverage_week');
     expect(year!.first_week).toBe(isoDate('2021-12-27'));
     expect(year!.weeks).toHaveLength(53);
     const weekOf = (date: string) => Math.floor((isoDate(date) - year!.first_week) / (7 * 86_400_000));
@@ -67,8 +68,8 @@ describe('the places behind a finding', () => {
   });
 
   it('agree with the findings in their counts, and say how many were left out', async () => {
-    const findings = await meters.ask<rows.FindingRow>('findings');
-    const all = await meters.ask<rows.QualityPlaceRow>('quality_places', {
+    const findings = await meters.ask<FindingRow>('findings');
+    const all = await meters.ask<QualityPlaceRow>('quality_places', {
       series_id: 0,
       rule: '',
       most_places: 1000,
@@ -85,7 +86,7 @@ describe('the places behind a finding', () => {
 
 describe('the ledger of each file', () => {
   it('has a line for each file and group, and one for what no file has', async () => {
-    const ledger = await meters.ask<rows.FileLedgerRow>('ledger_file');
+    const ledger = await meters.ask<FileLedgerRow>('ledger_file');
     expect(ledger.map((row) => [row.source_file, row.channel])).toEqual([
       ['year.parquet', 'consumption'],
       ['quarters.parquet', 'import'],
@@ -99,7 +100,7 @@ describe('the ledger of each file', () => {
 
 describe('the stretches of a finding', () => {
   it('are those of the places behind it, neighbouring dates together', async () => {
-    const found = await meters.askSeries<rows.FindingRow>('finding_ranges');
+    const found = await meters.askSeries<FindingRow>('finding_ranges');
     const on = (date: string) => ({ first_date: isoDate(date), last_date: isoDate(date) });
     expect(found).toMatchObject([
       { rule: 'completeness_day', count: 24, ...on('2022-07-04') },

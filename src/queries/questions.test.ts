@@ -6,7 +6,18 @@ import { testFolder } from '../../e2e/native-run/test-folder';
 import { openTwoMeters } from '../../e2e/native-run/two-meters';
 import type { TwoMeters } from '../../e2e/native-run/two-meters';
 import { isoDate } from '../cli/samples/vilnius-clock';
-import type * as rows from './rows';
+import type { TransitionDayRow, TransitionIntervalRow } from './rows/clock-changes';
+import type { LedgerRow } from './rows/ledger';
+import type { FindingRow } from './rows/quality';
+import type {
+  DailyRow,
+  HeatmapRow,
+  IntervalRow,
+  MonthlyRow,
+  OverviewRow,
+  SeriesRow,
+  TypicalDayRow,
+} from './rows/series';
 
 const folder = testFolder();
 let meters: TwoMeters;
@@ -42,7 +53,7 @@ describe('every question', () => {
 
 describe('the list of series', () => {
   it('names both, in the order of the analytical table, with dates, resolution and days', async () => {
-    expect(await ask<rows.SeriesRow>('series_list')).toEqual([
+    expect(await ask<SeriesRow>('series_list')).toEqual([
       expect.objectContaining({
         ext_dev_ref: 'meter-1',
         fuel: 'electricity',
@@ -66,7 +77,7 @@ describe('the list of series', () => {
 
 describe('the overview of a series', () => {
   it('has the totals, the peak and the base load of its readings', async () => {
-    const [found] = await askSeries<rows.OverviewRow>('series_overview');
+    const [found] = await askSeries<OverviewRow>('series_overview');
     const energies = known(first).sort((a, b) => a - b);
     const peak = first.find((reading) => reading.energy === energies.at(-1))!;
     const place = 0.025 * (energies.length - 1);
@@ -101,7 +112,7 @@ describe('the overview of a series', () => {
   });
 
   it('turns quarters of an hour into energy per hour', async () => {
-    const [found] = await askSeries<rows.OverviewRow>('series_overview', 'meter-2');
+    const [found] = await askSeries<OverviewRow>('series_overview', 'meter-2');
     expect(found?.peak_per_hour).toBe(4 * Math.max(...known(second)));
     expect(found?.mean_per_hour).toBeCloseTo((4 * total(second)) / known(second).length, 9);
   });
@@ -116,7 +127,7 @@ describe('days, months and hours of a series', () => {
       intervals_missing: day.length - known(day).length,
       minutes: day.length * 60,
     }));
-    expect(await askSeries<rows.DailyRow>('series_daily')).toEqual(expected);
+    expect(await askSeries<DailyRow>('series_daily')).toEqual(expected);
     expect(expected.filter((day) => day.minutes !== 1440).map((day) => day.minutes)).toEqual([1380, 1500]);
   });
 
@@ -127,12 +138,12 @@ describe('days, months and hours of a series', () => {
       intervals: month.length,
       intervals_missing: month.length - known(month).length,
     }));
-    expect(await askSeries<rows.MonthlyRow>('series_monthly')).toEqual(expected);
+    expect(await askSeries<MonthlyRow>('series_monthly')).toEqual(expected);
   });
 
   it('have the intervals of a window of local dates', async () => {
     const window = { from_date_ms: isoDate('2022-10-30'), to_date_ms: isoDate('2022-10-31') };
-    const found = await askSeries<rows.IntervalRow>('series_intervals', 'meter-1', window);
+    const found = await askSeries<IntervalRow>('series_intervals', 'meter-1', window);
     const day = first.filter((reading) => dayOf(reading.timestamp_local) === isoDate('2022-10-30'));
     expect(found).toEqual(
       day.map(
@@ -150,7 +161,7 @@ describe('days, months and hours of a series', () => {
   });
 
   it('have a cell per real hour: none for the skipped one, two for the repeated one', async () => {
-    const cells = await askSeries<rows.HeatmapRow>('series_heatmap');
+    const cells = await askSeries<HeatmapRow>('series_heatmap');
     const of = (date: string) => cells.filter((cell) => cell.local_date === isoDate(date));
     expect(cells).toHaveLength(8760);
     expect(of('2022-03-27').map((cell) => cell.local_hour)).not.toContain(3);
@@ -163,7 +174,7 @@ describe('days, months and hours of a series', () => {
   });
 
   it('have a typical day by season, kind of day and local hour', async () => {
-    const found = await askSeries<rows.TypicalDayRow>('series_typical_day');
+    const found = await askSeries<TypicalDayRow>('series_typical_day');
     expect(found).toHaveLength(4 * 2 * 24);
     const sundaysAtThree = first.filter(({ timestamp_local, energy }) => {
       const at = new Date(timestamp_local);
@@ -178,7 +189,7 @@ describe('days, months and hours of a series', () => {
 
 describe('the difficult days', () => {
   it('show the array as it lies in the file', async () => {
-    const found = await askSeries<rows.TransitionDayRow>('transition_days');
+    const found = await askSeries<TransitionDayRow>('transition_days');
     const raw = (date: string) =>
       meters.year.find(({ row }) => row.date === isoDate(date))!.row.energy_consumption;
     expect(found).toMatchObject([
@@ -204,7 +215,7 @@ describe('the difficult days', () => {
   });
 
   it('show the real intervals beside it', async () => {
-    const found = await askSeries<rows.TransitionIntervalRow>('transition_intervals');
+    const found = await askSeries<TransitionIntervalRow>('transition_intervals');
     const expected = first.filter((reading) =>
       ['2022-03-27', '2022-10-30'].map(isoDate).includes(dayOf(reading.timestamp_local)),
     );
@@ -219,7 +230,7 @@ describe('the difficult days', () => {
   });
 
   it('show an elapsed day as elapsed', async () => {
-    const [found] = await askSeries<rows.TransitionDayRow>('transition_days', 'meter-2');
+    const [found] = await askSeries<TransitionDayRow>('transition_days', 'meter-2');
     expect(found).toMatchObject({ layout: 'elapsed', resolution_minutes: 15 });
     expect(found?.raw_values).toHaveLength(92);
   });
@@ -227,7 +238,7 @@ describe('the difficult days', () => {
 
 describe('the ledger', () => {
   it('keeps channels and units apart and balances each', async () => {
-    const found = await ask<rows.LedgerRow>('ledger');
+    const found = await ask<LedgerRow>('ledger');
     expect(found).toMatchObject([
       {
         channel: 'consumption',
@@ -243,7 +254,7 @@ describe('the ledger', () => {
   });
 
   it('counts each finding of each series', async () => {
-    const found = await ask<rows.FindingRow>('findings');
+    const found = await ask<FindingRow>('findings');
     expect(found.map(({ rule, count }) => [rule, count])).toEqual([
       ['completeness_day', 24],
       ['day_absent', 24],

@@ -3,7 +3,7 @@ import { nem12Value } from '../../e2e/corpus/nem12-file';
 import { runFiles } from '../../e2e/native-run/native-run';
 import { testFolder } from '../../e2e/native-run/test-folder';
 import placesSql from '../queries/quality_places.sql?raw';
-import type { QualityPlaceRow } from '../queries/rows';
+import type { QualityPlaceRow } from '../queries/rows/quality';
 
 const folder = testFolder();
 const SLOTS = 48;

@@ -6,7 +6,7 @@ import { tableDump } from '../../e2e/native-run/table-dump';
 import { testFolder } from '../../e2e/native-run/test-folder';
 import { isoDate } from '../cli/samples/vilnius-clock';
 import type { ConventionChoice, Policies } from '../domain/policy';
-import type { PolicyPreviewRow } from '../queries/rows';
+import type { PolicyPreviewRow } from '../queries/rows/clock-changes';
 import { previewPolicies } from './preview-policies';
 
 interface LedgerLine {

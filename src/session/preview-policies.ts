@@ -5,7 +5,7 @@ import type { Root } from '../etl/model';
 import dayMark from '../queries/day_mark.sql?raw';
 import ledgerMark from '../queries/ledger_mark.sql?raw';
 import policyPreview from '../queries/policy_preview.sql?raw';
-import type { PolicyPreviewRow } from '../queries/rows';
+import type { PolicyPreviewRow } from '../queries/rows/clock-changes';
 import type { Progress } from './progress';
 import type { OpenSource } from './session-state';
 

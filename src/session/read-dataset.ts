@@ -4,14 +4,10 @@ import conventions from '../queries/conventions.sql?raw';
 import conversions from '../queries/conversions.sql?raw';
 import findings from '../queries/findings.sql?raw';
 import ledger from '../queries/ledger.sql?raw';
-import type {
-  ConventionRow,
-  ConversionRow,
-  FindingRow,
-  LedgerRow,
-  SeriesRow,
-  SetAsideRow,
-} from '../queries/rows';
+import type { ConventionRow } from '../queries/rows/clock-changes';
+import type { ConversionRow, LedgerRow, SetAsideRow } from '../queries/rows/ledger';
+import type { FindingRow } from '../queries/rows/quality';
+import type { SeriesRow } from '../queries/rows/series';
 import seriesList from '../queries/series_list.sql?raw';
 import setAside from '../queries/set_aside.sql?raw';
 import type { Progress } from './progress';

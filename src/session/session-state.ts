@@ -6,15 +6,10 @@ import type { InputMapping, Shape } from '../readers/input-mapping';
 import type { NamedMapping } from '../readers/named-mapping';
 import type { Container } from '../readers/input-table';
 import type { InputInspection } from '../readers/open-input';
-import type {
-  ConversionRow,
-  ConventionRow,
-  FindingRow,
-  LedgerRow,
-  PolicyPreviewRow,
-  SeriesRow,
-  SetAsideRow,
-} from '../queries/rows';
+import type { ConventionRow, PolicyPreviewRow } from '../queries/rows/clock-changes';
+import type { ConversionRow, LedgerRow, SetAsideRow } from '../queries/rows/ledger';
+import type { FindingRow } from '../queries/rows/quality';
+import type { SeriesRow } from '../queries/rows/series';
 
 /** One named step of a longer job, with what is done so far. `total` is null until it is known. */
 export interface Stage {

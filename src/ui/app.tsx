@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { SeriesRow } from '../queries/rows';
+import type { SeriesRow } from '../queries/rows/series';
 import type { Session } from '../session/session';
 import type { Dataset, SessionState } from '../session/session-state';
 import { version } from '../../package.json';
@@ -10,7 +10,6 @@ import { DropLayer } from './drop-layer';
 import { EmptyState } from './empty-state';
 import { Header } from './header';
 import { Ledger } from './ledger';
-import { MappingDoor } from './mapping/mapping-door';
 import { MeterList } from './meter-list';
 import { MeterPage } from './meter-page';
 import { seriesKey } from './meter-filter';
@@ -24,7 +23,7 @@ import { PlatformDoor } from './platform/platform-door';
 import { PlatformLink } from './platform/platform-link';
 import { useReading } from './platform/use-platform-address';
 import { Refusal } from './refusal';
-import { SelectionDoor } from './selection/selection-door';
+import { QuestionDoor } from './question-door';
 import { SavedPanel } from './saved-panel';
 import { FigureSourceContext } from './share/figure-source';
 import { useFigureSource } from './share/use-figure-source';
@@ -87,8 +86,7 @@ function Page({ session }: { session: Session }) {
       </main>
       <Footer hasEngine={state.engine.phase === 'ready'} />
       <ToastView />
-      <MappingDoor session={session} request={state.mapping} />
-      <SelectionDoor session={session} request={state.selection} />
+      <QuestionDoor session={session} mapping={state.mapping} selection={state.selection} />
       <DropLayer hasData={state.dataset !== null} onFiles={onFiles} />
     </div>
   );

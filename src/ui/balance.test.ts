@@ -4,7 +4,7 @@ import type { LabelledRow } from '../../e2e/corpus/truth';
 import { runFiles } from '../../e2e/native-run/native-run';
 import { testFolder } from '../../e2e/native-run/test-folder';
 import balanceSql from '../queries/meter_balance.sql?raw';
-import type { MeterBalanceRow } from '../queries/rows';
+import type { MeterBalanceRow } from '../queries/rows/series';
 import { verdict } from './balance';
 
 const folder = testFolder();

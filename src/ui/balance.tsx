@@ -3,7 +3,7 @@ import { clockText, DAY, dateOf, dateText } from '../charts/time-text';
 import type { TimeWindow } from '../charts/timeline-window';
 import { countOf, countText, energyText, percentText } from '../domain/number-text';
 import balanceSql from '../queries/meter_balance.sql?raw';
-import type { MeterBalanceRow, SeriesRow } from '../queries/rows';
+import type { MeterBalanceRow, SeriesRow } from '../queries/rows/series';
 import type { Session } from '../session/session';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';

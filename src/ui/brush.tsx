@@ -4,7 +4,7 @@ import { brushPicture } from '../charts/brush-path';
 import { movePart } from '../charts/timeline-window';
 import type { TimeWindow, WindowPart } from '../charts/timeline-window';
 import { DAY, dateText } from '../charts/time-text';
-import type { DailyRow } from '../queries/rows';
+import type { DailyRow } from '../queries/rows/series';
 import { useWidth } from './use-width';
 
 const HEIGHT = 52;

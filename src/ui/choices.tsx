@@ -3,7 +3,7 @@ import type { DuplicatePolicy, EstimatePolicy, Policies } from '../domain/policy
 import type { RuleThresholds } from '../domain/rules';
 import type { Channel, Fuel } from '../domain/series';
 import { CHANNELS, FUELS, UNKNOWN_UNIT } from '../domain/series';
-import type { SeriesRow } from '../queries/rows';
+import type { SeriesRow } from '../queries/rows/series';
 import { shortText } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 import { DUPLICATE_TEXTS, ESTIMATE_TEXTS } from './policy-lines';

@@ -3,7 +3,7 @@ import { CLOCK_OFFSETS } from '../domain/clock-offsets';
 import { countOf, shortText } from '../domain/number-text';
 import { chooseForFile, fileChoice } from '../domain/policy';
 import type { ConventionChoice, FileChoice, Policies } from '../domain/policy';
-import type { ConventionRow } from '../queries/rows';
+import type { ConventionRow } from '../queries/rows/clock-changes';
 import type { Dataset } from '../session/session-state';
 import { certaintyText, conventionText, CONVENTION_CHOICES } from './transition-text';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PolicyPreviewRow } from '../queries/rows';
+import type { PolicyPreviewRow } from '../queries/rows/clock-changes';
 import { changedDaysText, changedFigures, isChanged } from './convention-preview-text';
 
 const row: PolicyPreviewRow = {

@@ -1,6 +1,6 @@
 import { dateText } from '../charts/time-text';
 import { countOf, countText, decimalText } from '../domain/number-text';
-import type { PolicyPreviewRow } from '../queries/rows';
+import type { PolicyPreviewRow } from '../queries/rows/clock-changes';
 import { exactEnergyText } from './ledger-text';
 
 /** True where a choice would change any interval of a file, or what is set aside of it. */

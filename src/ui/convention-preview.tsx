@@ -1,5 +1,5 @@
 import { countOf, shortText } from '../domain/number-text';
-import type { PolicyPreviewRow } from '../queries/rows';
+import type { PolicyPreviewRow } from '../queries/rows/clock-changes';
 import type { Session } from '../session/session';
 import type { PolicyPreview } from '../session/session-state';
 import { changedFigures, isChanged } from './convention-preview-text';

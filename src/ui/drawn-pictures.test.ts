@@ -7,7 +7,7 @@ import { exampleDay } from '../charts/example-day';
 import { heatPanels, heatScale } from '../charts/heatmap';
 import { DAY } from '../charts/time-text';
 import { transitionGeometry } from '../charts/transition-geometry';
-import type { DailyRow, HeatmapRow } from '../queries/rows';
+import type { DailyRow, HeatmapRow } from '../queries/rows/series';
 import { CalendarSheets } from './explore/calendar-sheets';
 import { HeatPanelView } from './heat-panel';
 import { TransitionPicture } from './transition-picture';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { OverviewRow, SeriesRow } from '../queries/rows';
+import type { OverviewRow, SeriesRow } from '../queries/rows/series';
 import { figuresOf } from './figure-list';
 
 const series = { unit: 'unknown', min_resolution_minutes: 60, max_resolution_minutes: 60 } as SeriesRow;

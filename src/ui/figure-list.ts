@@ -9,7 +9,7 @@ import {
 import { intervalNoun } from '../charts/series-text';
 import { DAY, dateOf, dateText, HOUR, localTimeText } from '../charts/time-text';
 import type { TimeWindow } from '../charts/timeline-window';
-import type { FigurePlacesRow, OverviewRow, SeriesRow } from '../queries/rows';
+import type { FigurePlacesRow, OverviewRow, SeriesRow } from '../queries/rows/series';
 
 const MONTH_MINUTES = 43_200;
 

@@ -1,6 +1,6 @@
 import { useContext, useId } from 'react';
 import type { TimeWindow } from '../charts/timeline-window';
-import type { FigurePlacesRow, OverviewRow, SeriesRow } from '../queries/rows';
+import type { FigurePlacesRow, OverviewRow, SeriesRow } from '../queries/rows/series';
 import { figuresOf } from './figure-list';
 import type { Figure } from './figure-list';
 import { copyText } from './share/clipboard';

@@ -1,5 +1,6 @@
 import { countText, shortText } from '../domain/number-text';
-import type { FindingRow, SeriesRow } from '../queries/rows';
+import type { FindingRow } from '../queries/rows/quality';
+import type { SeriesRow } from '../queries/rows/series';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';
 import { findingSentence, groupText } from './ledger-text';

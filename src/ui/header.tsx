@@ -1,4 +1,4 @@
-import type { SeriesRow } from '../queries/rows';
+import type { SeriesRow } from '../queries/rows/series';
 import type { Session } from '../session/session';
 import type { SessionState } from '../session/session-state';
 import { ExportDoor } from './export/export-door';

@@ -3,7 +3,7 @@ import { heatPanels, heatScale, heatTable } from '../charts/heatmap';
 import { powerUnitText } from '../domain/number-text';
 import type { TimeWindow } from '../charts/timeline-window';
 import type { MarksOfDay } from './explore/calendar-sheets';
-import type { HeatmapRow, SeriesRow } from '../queries/rows';
+import type { HeatmapRow, SeriesRow } from '../queries/rows/series';
 import { ChartTableView } from './chart-table';
 import { HeatLegend } from './heat-legend';
 import { HeatPanelView } from './heat-panel';

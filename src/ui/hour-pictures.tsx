@@ -3,7 +3,7 @@ import { monthlyTotals, monthsAround } from '../charts/monthly-totals';
 import type { TimeWindow } from '../charts/timeline-window';
 import { unitText } from '../domain/number-text';
 import { hasHours, resolutionText } from '../charts/series-text';
-import type { SeriesRow, MonthlyRow } from '../queries/rows';
+import type { SeriesRow, MonthlyRow } from '../queries/rows/series';
 import { Answer } from './answer';
 import { Card } from './card';
 import { CalendarView } from './explore/calendar-view';

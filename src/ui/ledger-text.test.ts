@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LedgerRow } from '../queries/rows';
+import type { LedgerRow } from '../queries/rows/ledger';
 import { findingSentence, isBalanced, ledgerSentence, setAsideSentence } from './ledger-text';
 
 const seed: LedgerRow = {

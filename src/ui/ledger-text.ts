@@ -9,7 +9,8 @@ import {
 } from '../domain/number-text';
 import { channelText, fuelText } from '../charts/series-text';
 import { dateText } from '../charts/time-text';
-import type { FindingRow, LedgerRow, SetAsideRow } from '../queries/rows';
+import type { LedgerRow, SetAsideRow } from '../queries/rows/ledger';
+import type { FindingRow } from '../queries/rows/quality';
 import type { OpenSource } from '../session/session-state';
 
 const REASONS: Readonly<Record<string, string>> = {

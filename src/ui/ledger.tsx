@@ -1,5 +1,5 @@
 import { countOf, decimalText, shortText, unitText } from '../domain/number-text';
-import type { LedgerRow, SetAsideRow } from '../queries/rows';
+import type { LedgerRow, SetAsideRow } from '../queries/rows/ledger';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';
 import { conversionLines } from './meaning-text';

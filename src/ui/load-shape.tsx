@@ -4,7 +4,7 @@ import { loadDuration } from '../charts/load-duration';
 import { hasHours } from '../charts/series-text';
 import type { Overlay } from '../charts/overlay';
 import { typicalWeek } from '../charts/typical-week';
-import type { DistributionRow, LoadDurationRow, SeriesRow, WeekRow } from '../queries/rows';
+import type { DistributionRow, LoadDurationRow, SeriesRow, WeekRow } from '../queries/rows/series';
 import { Answer } from './answer';
 import { Card } from './card';
 import type { Overlays } from './explore/use-overlay';

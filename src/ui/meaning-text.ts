@@ -3,7 +3,7 @@ import type { RegisterGapPolicy } from '../domain/policy';
 import type { Meaning } from '../domain/series';
 import type { OutputUnit, PowerPolicy } from '../domain/units';
 import { resolutionText } from '../charts/series-text';
-import type { ConversionRow } from '../queries/rows';
+import type { ConversionRow } from '../queries/rows/ledger';
 
 export const OUTPUT_UNIT_TEXTS: Readonly<Record<OutputUnit, string>> = {
   'as-stated': 'as stated',

@@ -1,4 +1,4 @@
-import type { SeriesRow } from '../queries/rows';
+import type { SeriesRow } from '../queries/rows/series';
 import { channelText, fuelText } from '../charts/series-text';
 
 /** The rows the list draws at once; more than that and the search has to narrow it down. */

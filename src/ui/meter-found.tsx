@@ -1,7 +1,7 @@
 import { countText, shortText } from '../domain/number-text';
 import type { Policies } from '../domain/policy';
 import { isPowerUnit, isVolumeUnit } from '../domain/units';
-import type { SeriesRow } from '../queries/rows';
+import type { SeriesRow } from '../queries/rows/series';
 import type { Dataset } from '../session/session-state';
 import { conversionText } from './meaning-text';
 import { foundText } from './shape-text';

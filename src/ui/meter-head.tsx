@@ -1,7 +1,8 @@
 import { countOf, countText, decimalText, percentText, shortText, unitText } from '../domain/number-text';
 import { channelText, fuelText, hasHours, resolutionRangeText, resolutionText } from '../charts/series-text';
 import { clockText, dateText } from '../charts/time-text';
-import type { OverviewRow, SeriesRow, TransitionDayRow } from '../queries/rows';
+import type { TransitionDayRow } from '../queries/rows/clock-changes';
+import type { OverviewRow, SeriesRow } from '../queries/rows/series';
 import type { Dataset } from '../session/session-state';
 import { Icon } from './icon';
 import type { IconName } from './icon';

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { countOf, countText, shortText } from '../domain/number-text';
 import { channelText, fuelText, resolutionRangeText } from '../charts/series-text';
-import type { SeriesRow } from '../queries/rows';
+import type { SeriesRow } from '../queries/rows/series';
 import { filterSeries, MOST_ROWS, seriesKey } from './meter-filter';
 
 interface MeterListProps {

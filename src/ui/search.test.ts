@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SeriesRow } from '../queries/rows';
+import type { SeriesRow } from '../queries/rows/series';
 import { filterSeries, seriesKey } from './meter-filter';
 import { knownZones, matchingZones, typedZone } from './zone-search';
 

@@ -3,7 +3,7 @@ import { isUnitKnown, powerUnitText } from '../domain/number-text';
 import { seasonDays, SEASONS, typicalDay } from '../charts/typical-day';
 import type { Overlay } from '../charts/overlay';
 import type { Season } from '../charts/typical-day';
-import type { TypicalDayRow } from '../queries/rows';
+import type { TypicalDayRow } from '../queries/rows/series';
 import { PlotFigure } from './plot-figure';
 
 export const SEASON_HEIGHT = 132;

@@ -4,7 +4,7 @@ import type { Policies } from '../domain/policy';
 import { CHANNELS, FUELS, MEANINGS } from '../domain/series';
 import { isVolumeUnit } from '../domain/units';
 import type { Meaning, SeriesSetting } from '../domain/series';
-import type { SeriesRow } from '../queries/rows';
+import type { SeriesRow } from '../queries/rows/series';
 import { MEANING_TEXTS } from './meaning-text';
 import { NumberField } from './number-field';
 

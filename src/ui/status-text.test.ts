@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_POLICIES } from '../domain/policy';
-import type { SeriesRow } from '../queries/rows';
+import type { SeriesRow } from '../queries/rows/series';
 import type { Activity, Dataset, SessionState, Stage } from '../session/session-state';
 import { stageCount } from './stage-text';
 import { statusText } from './status-text';

@@ -7,7 +7,7 @@ import { countOf, isUnitKnown, unitText } from '../domain/number-text';
 import { clampWindow, isFine, isWhole, panWindow, windowText, zoomWindow } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
 import { DAY, dateOf } from '../charts/time-text';
-import type { DailyRow, SeriesRow } from '../queries/rows';
+import type { DailyRow, SeriesRow } from '../queries/rows/series';
 import type { Session } from '../session/session';
 import { Brush } from './brush';
 import type { Mark } from '../charts/marks';

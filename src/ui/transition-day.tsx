@@ -3,7 +3,7 @@ import { numberText, shortText, unitText } from '../domain/number-text';
 import { clockText, localTimeText, longDateText } from '../charts/time-text';
 import { transitionGeometry } from '../charts/transition-geometry';
 import { needsFocus, transitionLayout } from '../charts/transition-layout';
-import type { ConventionRow, TransitionDayRow, TransitionIntervalRow } from '../queries/rows';
+import type { ConventionRow, TransitionDayRow, TransitionIntervalRow } from '../queries/rows/clock-changes';
 import { ChartTableView } from './chart-table';
 import { HourLabels } from './hour-labels';
 import { Icon } from './icon';

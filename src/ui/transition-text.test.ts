@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConventionRow, TransitionDayRow, TransitionIntervalRow } from '../queries/rows';
+import type { ConventionRow, TransitionDayRow, TransitionIntervalRow } from '../queries/rows/clock-changes';
 import { clockSentence, dayLengthText, doneSentence, whySentence } from './transition-text';
 
 const values = (length: number, change: Record<number, number | null> = {}) =>

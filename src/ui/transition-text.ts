@@ -3,7 +3,7 @@ import { clockText, durationText, minuteText, offsetText } from '../charts/time-
 import type { ConventionChoice } from '../domain/policy';
 import { intervalsText } from '../charts/series-text';
 import { cameFromSlot, isPlaced } from '../charts/transition-layout';
-import type { ConventionRow, TransitionDayRow, TransitionIntervalRow } from '../queries/rows';
+import type { ConventionRow, TransitionDayRow, TransitionIntervalRow } from '../queries/rows/clock-changes';
 
 /** `The clocks went forward: 03:00 became 04:00`, with the offsets before and after. */
 export function clockSentence(day: TransitionDayRow): string {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { covers, isFine, paddedDates, windowLength } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
-import type { IntervalRow, SeriesRow } from '../queries/rows';
+import type { IntervalRow, SeriesRow } from '../queries/rows/series';
 import sql from '../queries/series_intervals.sql?raw';
 import type { Session } from '../session/session';
 import { useQuestion } from './use-question';

@@ -1,6 +1,7 @@
 import { METER_SQL } from '../queries/meter-sql';
 import { WHOLE_PERIOD } from '../queries/period';
 import type { Period } from '../queries/period';
+import type { TransitionDayRow, TransitionIntervalRow } from '../queries/rows/clock-changes';
 import type {
   DailyRow,
   DistributionRow,
@@ -10,11 +11,9 @@ import type {
   MonthlyRow,
   OverviewRow,
   SeriesRow,
-  TransitionDayRow,
-  TransitionIntervalRow,
   TypicalDayRow,
   WeekRow,
-} from '../queries/rows';
+} from '../queries/rows/series';
 import type { Session } from '../session/session';
 import { useKept } from './use-kept';
 import { useQuestion } from './use-question';

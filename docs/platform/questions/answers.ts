@@ -1,6 +1,7 @@
 import conventions from '../../../src/queries/conventions.sql?raw';
 import ledger from '../../../src/queries/ledger.sql?raw';
-import type { ConventionRow, LedgerRow, SetAsideRow } from '../../../src/queries/rows';
+import type { ConventionRow } from '../../../src/queries/rows/clock-changes';
+import type { LedgerRow, SetAsideRow } from '../../../src/queries/rows/ledger';
 import setAside from '../../../src/queries/set_aside.sql?raw';
 import { markdownTable } from '../scripts/marked-sections';
 import forecastBar from './forecast_bar.sql?raw';

@@ -6,7 +6,8 @@ import {
   percentText,
   unitText,
 } from '../../domain/number-text';
-import type { NaiveErrorRow, SeriesRow } from '../../queries/rows';
+import type { NaiveErrorRow } from '../../queries/rows/clock-changes';
+import type { SeriesRow } from '../../queries/rows/series';
 
 /** What the naive way costs: in hours, days, months and money at an example price. */
 export function BeforeErrors({ row, series }: { row: NaiveErrorRow; series: SeriesRow }) {

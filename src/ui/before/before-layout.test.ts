@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { HOUR } from '../../charts/time-text';
-import type { NaiveHourRow } from '../../queries/rows';
+import type { NaiveHourRow } from '../../queries/rows/clock-changes';
 import { beforeDays, displacedEnergy } from './before-layout';
 
 /** Vilnius, 27 March 2022: the clock jumps from 03:00 to 04:00; 24 fixed hours never noticed. */

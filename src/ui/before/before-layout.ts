@@ -1,4 +1,4 @@
-import type { NaiveHourRow } from '../../queries/rows';
+import type { NaiveHourRow } from '../../queries/rows/clock-changes';
 import { HOUR } from '../../charts/time-text';
 
 /** One hour's tile: where it stands by 24 fixed hours and where it truly belongs, in hours from the left. */

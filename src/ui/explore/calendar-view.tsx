@@ -13,7 +13,7 @@ import type { CalendarDay, CalendarFrame, CalendarMonth } from '../../charts/cal
 import { DAY, nextMonth, yearOf } from '../../charts/time-text';
 import type { TimeWindow } from '../../charts/timeline-window';
 import { isUnitKnown, unitText } from '../../domain/number-text';
-import type { DailyRow } from '../../queries/rows';
+import type { DailyRow } from '../../queries/rows/series';
 import { ChartTableView } from '../chart-table';
 import { HeatLegend } from '../heat-legend';
 import { Tooltip } from '../tooltip';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { DAY } from '../../charts/time-text';
 import { countText } from '../../domain/number-text';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { filterSeries, seriesKey } from '../meter-filter';
 import { Icon } from '../icon';
 import { seriesName } from './comparison';

@@ -1,7 +1,7 @@
 import { changeOf } from '../../charts/overlay';
 import { windowText } from '../../charts/timeline-window';
 import { energyText, percentText, powerText } from '../../domain/number-text';
-import type { OverviewRow } from '../../queries/rows';
+import type { OverviewRow } from '../../queries/rows/series';
 import { Icon } from '../icon';
 import type { Compared } from './comparison';
 import type { Overlays } from './use-overlay';

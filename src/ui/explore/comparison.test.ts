@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { seriesKey } from '../meter-filter';
 import { resolveComparison } from './comparison';
 import type { Comparison, Resolved } from './comparison';

@@ -3,7 +3,7 @@ import { DAY, dateOf } from '../../charts/time-text';
 import { windowLength, windowText } from '../../charts/timeline-window';
 import type { TimeWindow } from '../../charts/timeline-window';
 import { shortText, unitText } from '../../domain/number-text';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { seriesKey } from '../meter-filter';
 
 /** What a person chose to lay over the meter: another series, or another period of the same one. */

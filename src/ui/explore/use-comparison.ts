@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { TimeWindow } from '../../charts/timeline-window';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
 import { useParameter } from '../views/use-view';

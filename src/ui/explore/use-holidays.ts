@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { yearOf } from '../../charts/time-text';
 import { countryOfZone, holidayCountries, publicHolidays } from '../../domain/holidays';
 import type { Holiday, HolidayCountry, HolidayData } from '../../domain/holidays';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { useParameter } from '../views/use-view';
 
 interface Choice {

@@ -5,7 +5,9 @@ import type { Mark } from '../../charts/marks';
 import { DAY } from '../../charts/time-text';
 import { countOf, countText } from '../../domain/number-text';
 import type { Holiday } from '../../domain/holidays';
-import type { DailyRow, FindingRow, SeriesRow, TransitionDayRow } from '../../queries/rows';
+import type { TransitionDayRow } from '../../queries/rows/clock-changes';
+import type { FindingRow } from '../../queries/rows/quality';
+import type { DailyRow, SeriesRow } from '../../queries/rows/series';
 import { findingSentence } from '../ledger-text';
 import { clockSentence } from '../transition-text';
 

@@ -11,7 +11,7 @@ import type {
   SeriesRow,
   TypicalDayRow,
   WeekRow,
-} from '../../queries/rows';
+} from '../../queries/rows/series';
 import type { Session } from '../../session/session';
 import { useQuestion } from '../use-question';
 import type { Question } from '../use-question';

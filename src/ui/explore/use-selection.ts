@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { clampWindow, isWhole } from '../../charts/timeline-window';
 import type { TimeWindow } from '../../charts/timeline-window';
-import type { DailyRow } from '../../queries/rows';
+import type { DailyRow } from '../../queries/rows/series';
 import { wholeOf } from '../timeline';
 import { useShownWindow } from '../views/use-shown-window';
 

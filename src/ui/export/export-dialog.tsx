@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { bytesText, countOf } from '../../domain/number-text';
 import chosenSize from '../../queries/chosen_size.sql?raw';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Resolution } from '../../session/chosen-columns';
 import { chosenParts } from '../../session/chosen-parts';
 import { chosenParameters, isWholeTable } from '../../session/chosen-sql';

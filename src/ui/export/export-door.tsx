@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
 import { Icon } from '../icon';

@@ -1,5 +1,5 @@
 import { countText, shortText } from '../../domain/number-text';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Resolution } from '../../session/chosen-columns';
 import { ENERGY_UNITS, EXPORT_FORMATS } from '../../session/chosen-sql';
 import type { ExportFormat } from '../../session/chosen-sql';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { chosenColumns } from '../../session/chosen-columns';
 import { choiceOf, FIRST_FORM, seriesByScope } from './export-form';
 

@@ -1,4 +1,4 @@
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { WHOLE_PERIOD } from '../../queries/period';
 import { chosenColumns } from '../../session/chosen-columns';
 import type { ExportChoice } from '../../session/chosen-sql';

@@ -1,4 +1,4 @@
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { chosenColumns } from '../../session/chosen-columns';
 import type { ExportChoice, ExportFormat } from '../../session/chosen-sql';
 import type { OpenSource } from '../../session/session-state';

@@ -2,7 +2,7 @@ import { useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { METER_COLUMNS } from './meter-columns';
 import { MeterHeading } from './meter-heading';
 import type { MeterLine, MeterOrder } from './meter-line';

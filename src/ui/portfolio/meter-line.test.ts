@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingRow, MeterTableRow, SeriesRow } from '../../queries/rows';
+import type { MeterTableRow } from '../../queries/rows/portfolio';
+import type { FindingRow } from '../../queries/rows/quality';
+import type { SeriesRow } from '../../queries/rows/series';
 import { chooseLines, EVERY_METER, meterLines, sortLines } from './meter-line';
 
 const series = (id: number, over: Partial<SeriesRow> = {}): SeriesRow => ({

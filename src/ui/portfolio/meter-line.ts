@@ -1,5 +1,7 @@
 import { channelText, fuelText } from '../../charts/series-text';
-import type { FindingRow, MeterTableRow, SeriesRow } from '../../queries/rows';
+import type { MeterTableRow } from '../../queries/rows/portfolio';
+import type { FindingRow } from '../../queries/rows/quality';
+import type { SeriesRow } from '../../queries/rows/series';
 import { seriesKey } from '../meter-filter';
 
 /** One line of the meter table: a series, its figures as far as they have come, and what was found. */

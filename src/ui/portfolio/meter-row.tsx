@@ -10,7 +10,7 @@ import {
   unitText,
 } from '../../domain/number-text';
 import { channelText, fuelText } from '../../charts/series-text';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { Icon } from '../icon';
 import { findingSentence } from '../ledger-text';
 import { CourseLine } from './course-line';

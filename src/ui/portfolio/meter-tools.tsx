@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { countOf, countText, shortText } from '../../domain/number-text';
 import { channelText, fuelText } from '../../charts/series-text';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { Icon } from '../icon';
 import { METER_COLUMNS } from './meter-columns';
 import { EVERY_METER, startsDescending } from './meter-line';

@@ -6,7 +6,7 @@ import { DAY } from '../../charts/time-text';
 import { countOf, isUnitKnown, unitText } from '../../domain/number-text';
 import daySql from '../../queries/portfolio_day.sql?raw';
 import hourSql from '../../queries/portfolio_hour.sql?raw';
-import type { PortfolioDayRow, PortfolioHourRow } from '../../queries/rows';
+import type { PortfolioDayRow, PortfolioHourRow } from '../../queries/rows/portfolio';
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
 import { Answer } from '../answer';

@@ -1,5 +1,6 @@
 import { channelText, fuelText } from '../../charts/series-text';
-import type { LedgerRow, SeriesRow } from '../../queries/rows';
+import type { LedgerRow } from '../../queries/rows/ledger';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Dataset } from '../../session/session-state';
 import type { MeterLine } from './meter-line';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import { Answer } from '../answer';
 import { useMedia } from '../use-media';
 import type { DataViewProps } from '../views/data-view';

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { MeterBaseLoadRow, MeterTableRow, SeriesRow } from '../../queries/rows';
+import type { MeterBaseLoadRow, MeterTableRow } from '../../queries/rows/portfolio';
+import type { SeriesRow } from '../../queries/rows/series';
 import baseLoadSql from '../../queries/meter_base_load.sql?raw';
 import tableSql from '../../queries/meter_table.sql?raw';
 import type { Session } from '../../session/session';

@@ -10,7 +10,7 @@ import {
 import type { CoverageCell, CoverageKind, CoverageYear } from '../../charts/coverage-calendar';
 import { DAY, monthText, weekdayDateText } from '../../charts/time-text';
 import { countOf } from '../../domain/number-text';
-import type { CoverageDayRow } from '../../queries/rows';
+import type { CoverageDayRow } from '../../queries/rows/quality';
 import { ChartTableView } from '../chart-table';
 import { Tooltip } from '../tooltip';
 

@@ -1,5 +1,5 @@
 import { countText, decimalText, isUnitKnown, shortText, unitText } from '../../domain/number-text';
-import type { FileLedgerRow } from '../../queries/rows';
+import type { FileLedgerRow } from '../../queries/rows/ledger';
 import { groupText } from '../ledger-text';
 
 /** What each file brought: read, shown and set aside, for each fuel, channel and unit. */

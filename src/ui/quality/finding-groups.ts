@@ -1,4 +1,4 @@
-import type { FindingRow } from '../../queries/rows';
+import type { FindingRow } from '../../queries/rows/quality';
 
 /** A rule with all that it found in the series asked about. */
 export interface FindingGroup {

@@ -1,5 +1,6 @@
 import { DAY } from '../../charts/time-text';
-import type { QualityPlaceRow, SeriesRow } from '../../queries/rows';
+import type { QualityPlaceRow } from '../../queries/rows/quality';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Dataset } from '../../session/session-state';
 import { seriesKey } from '../meter-filter';
 import { windowParameters } from '../views/period-parameter';

@@ -1,5 +1,7 @@
 import { version } from '../../../package.json';
-import type { CoverageWeekRow, FileLedgerRow, QualityPlaceRow, SeriesRow } from '../../queries/rows';
+import type { FileLedgerRow } from '../../queries/rows/ledger';
+import type { CoverageWeekRow, QualityPlaceRow } from '../../queries/rows/quality';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Dataset } from '../../session/session-state';
 import { changeText, ruleText } from './rule-text';
 import { findingGroups } from './finding-groups';

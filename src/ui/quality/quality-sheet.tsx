@@ -9,7 +9,9 @@ import {
   unitText,
 } from '../../domain/number-text';
 import { dateText } from '../../charts/time-text';
-import type { CoverageWeekRow, FileLedgerRow, SeriesRow } from '../../queries/rows';
+import type { FileLedgerRow } from '../../queries/rows/ledger';
+import type { CoverageWeekRow } from '../../queries/rows/quality';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Dataset } from '../../session/session-state';
 import { groupText } from '../ledger-text';
 import { findingGroups } from './finding-groups';

@@ -4,7 +4,8 @@ import type { KeyboardEvent } from 'react';
 import { countOf, countText, percentText, shortText } from '../../domain/number-text';
 import { channelText, fuelText } from '../../charts/series-text';
 import { DAY, dateText } from '../../charts/time-text';
-import type { CoverageWeekRow, SeriesRow } from '../../queries/rows';
+import type { CoverageWeekRow } from '../../queries/rows/quality';
+import type { SeriesRow } from '../../queries/rows/series';
 import { filterSeries, seriesKey } from '../meter-filter';
 import { WeekStrip } from './week-strip';
 

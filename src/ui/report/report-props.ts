@@ -1,4 +1,4 @@
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
 

@@ -1,7 +1,8 @@
 import { countOf, countText, isUnitKnown, percentText, unitText } from '../../domain/number-text';
 import { channelText, fuelText, hasHours, resolutionText } from '../../charts/series-text';
 import { longDateText, offsetText } from '../../charts/time-text';
-import type { OverviewRow, SeriesRow, TransitionDayRow } from '../../queries/rows';
+import type { TransitionDayRow } from '../../queries/rows/clock-changes';
+import type { OverviewRow, SeriesRow } from '../../queries/rows/series';
 import type { Dataset } from '../../session/session-state';
 
 /** What the meter measures, in a line. */

@@ -9,7 +9,7 @@ import { windowText } from '../../charts/timeline-window';
 import type { TimeWindow } from '../../charts/timeline-window';
 import { energyText, isUnitKnown, powerUnitText, shortText, unitText } from '../../domain/number-text';
 import { SEASONS, seasonDays, typicalDay } from '../../charts/typical-day';
-import type { DailyRow, MonthlyRow, SeriesRow, TypicalDayRow } from '../../queries/rows';
+import type { DailyRow, MonthlyRow, SeriesRow, TypicalDayRow } from '../../queries/rows/series';
 import type { Dataset } from '../../session/session-state';
 import { Answer } from '../answer';
 import { figuresOf } from '../figure-list';

@@ -1,4 +1,4 @@
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Dataset } from '../../session/session-state';
 import { Menu, MenuItem } from '../menu';
 import { copyText } from './clipboard';

@@ -3,7 +3,7 @@ import { DAY } from '../../charts/time-text';
 import { windowText } from '../../charts/timeline-window';
 import { channelText, fuelText } from '../../charts/series-text';
 import { shortText } from '../../domain/number-text';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Dataset } from '../../session/session-state';
 import { subjectText } from '../status-text';
 import type { FigureSource } from './figure-source';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { SeriesRow } from '../../queries/rows';
+import type { SeriesRow } from '../../queries/rows/series';
 import type { Dataset } from '../../session/session-state';
 import { seriesKey } from '../meter-filter';
 import { useShown } from './use-view';
