@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fence';
 import { PHONE } from './pages/accessible';
@@ -111,6 +112,27 @@ test('calendar, chip, comparison and the before switch: what is chosen in one pi
   await page.getByRole('button', { name: 'A year earlier' }).click();
   await expect(comparison.getByRole('row', { name: /^Total/ })).toContainText(/[+−][\d,.]+ kWh \([+−]/);
   await expect(page).toHaveURL(/shift=year/);
+
+  // Heat map and calendar have both sides on one scale, or one less the other; the address keeps which.
+  const hours = page.getByRole('region', { name: 'Every hour' });
+  await expect(hours.getByRole('slider', { name: /^Read the hours of/ })).toHaveCount(2);
+  await hours.getByRole('button', { name: 'Difference' }).click();
+  await expect(page).toHaveURL(/compare-as=difference/);
+  await expect(hours).toContainText(/8,7\d\d hours compared; not compared: \d hours? that only one side has/);
+  await expect(calendar).toContainText('365 days compared');
+  const reader = hours.getByRole('slider');
+  await reader.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(reader).toHaveAttribute(
+    'aria-valuetext',
+    /^Tue 2 Jan 2024 00:00.*[+−][\d.]+ kW .*\(2 Jan 2023\)/,
+  );
+  await hours.getByLabel('Save: Every hour').click();
+  const download = page.waitForEvent('download');
+  await hours.getByRole('button', { name: /^CSV/ }).click();
+  const [head, first] = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+  expect(head).toContain('other_local_date,other_energy_per_hour,difference_per_hour');
+  expect(first).toMatch(/^2024-01-01,0,0,[\d.]+,60,2023-01-01,[\d.]+,-?[\d.e-]+,true$/);
   await compare.click();
   await page.getByRole('searchbox', { name: /other series$/ }).fill('office');
   await page.getByRole('button', { name: /^office, consumption/ }).click();

@@ -4,6 +4,7 @@ import type { ChartTable, Reading } from './chart-spec';
 import { shadeOf, shadeScale } from './heatmap';
 import type { HeatScale } from './heatmap';
 import { DAY, monthNameText, monthYearText, nextMonth, weekdayDateText, yearOf } from './time-text';
+import type { TimeWindow } from './timeline-window';
 
 /** One local date of a calendar sheet. */
 export interface CalendarDay {
@@ -35,23 +36,46 @@ export interface CalendarMonth {
 export const calendarScale = (rows: readonly DailyRow[]): HeatScale =>
   shadeScale(rows.flatMap((row) => (row.energy === null || row.intervals_missing > 0 ? [] : [row.energy])));
 
+/** How a day is coloured, and what of it is missing. */
+export type DayPaint<R extends DailyRow> = (row: R) => Pick<CalendarDay, 'shade' | 'missing'>;
+
+/** The colours of a day's energy. */
+export const energyDays =
+  (scale: HeatScale): DayPaint<DailyRow> =>
+  (row) => ({ shade: row.energy === null ? null : shadeOf(row.energy, scale), missing: missingOf(row) });
+
 /** Every month of the calendar years that have rows, in order; empty for readings longer than a day. */
 export function calendarMonths(rows: readonly DailyRow[], scale: HeatScale): CalendarMonth[] {
   const first = rows[0];
   const last = rows.at(-1);
   if (!first || !last) return [];
+  return calendarSheets(rows, energyDays(scale), {
+    from: Date.UTC(yearOf(first.local_date), 0, 1),
+    to: Date.UTC(yearOf(last.local_date) + 1, 0, 1),
+  });
+}
+
+/** Every month that a stretch of time touches, in order, in the colours of `paint`. */
+export function calendarSheets<R extends DailyRow>(
+  rows: readonly R[],
+  paint: DayPaint<R>,
+  { from, to }: TimeWindow,
+): CalendarMonth[] {
   const byDate = new Map(rows.map((row) => [row.local_date, row]));
   const months: CalendarMonth[] = [];
-  const end = Date.UTC(yearOf(last.local_date) + 1, 0, 1);
-  for (let month = Date.UTC(yearOf(first.local_date), 0, 1); month < end; month = nextMonth(month)) {
-    months.push(monthSheet(month, byDate, scale));
-  }
+  const first = new Date(from);
+  const start = Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), 1);
+  for (let month = start; month < to; month = nextMonth(month)) months.push(monthSheet(month, byDate, paint));
   return months;
 }
 
 const weekdayOf = (date: number): number => (new Date(date).getUTCDay() + 6) % 7;
 
-function monthSheet(month: number, rows: Map<number, DailyRow>, scale: HeatScale): CalendarMonth {
+function monthSheet<R extends DailyRow>(
+  month: number,
+  rows: Map<number, R>,
+  paint: DayPaint<R>,
+): CalendarMonth {
   const start = weekdayOf(month);
   const days: CalendarDay[] = [];
   for (let date = month; date < nextMonth(month); date += DAY) {
@@ -61,8 +85,7 @@ function monthSheet(month: number, rows: Map<number, DailyRow>, scale: HeatScale
       date,
       column: place % 7,
       row: Math.floor(place / 7),
-      shade: data === null || data.energy === null ? null : shadeOf(data.energy, scale),
-      missing: missingOf(data),
+      ...(data ? paint(data) : { shade: null, missing: 'outside' }),
       oddHours: data && data.minutes !== 1440 ? data.minutes / 60 : null,
       data,
     });
@@ -76,8 +99,7 @@ function monthSheet(month: number, rows: Map<number, DailyRow>, scale: HeatScale
   };
 }
 
-function missingOf(row: DailyRow | null): CalendarDay['missing'] {
-  if (!row) return 'outside';
+function missingOf(row: DailyRow): CalendarDay['missing'] {
   if (row.energy === null) return 'all';
   return row.intervals_missing > 0 ? 'some' : 'none';
 }

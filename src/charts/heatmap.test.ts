@@ -55,15 +55,15 @@ describe('the picture of a year', () => {
   });
 
   test('says what each cell is', () => {
-    expect(heatCellText(panel!, 85, 3, 0, 'kWh').lines).toEqual([
+    expect(heatCellText(panel!, { day: 85, hour: 3, half: 0 }, 'kWh').lines).toEqual([
       'This hour does not exist: the clocks went forward',
     ]);
-    expect(heatCellText(panel!, 302, 3, 1, 'kWh').lines).toEqual([
+    expect(heatCellText(panel!, { day: 302, hour: 3, half: 1 }, 'kWh').lines).toEqual([
       '3 kW',
       'This hour happened twice: second time',
     ]);
-    expect(heatCellText(panel!, 302, 3, 0, 'kWh').lines[1]).toContain('first time');
-    expect(heatCellText(panel!, 0, 5, 1, 'unknown')).toEqual({
+    expect(heatCellText(panel!, { day: 302, hour: 3, half: 0 }, 'kWh').lines[1]).toContain('first time');
+    expect(heatCellText(panel!, { day: 0, hour: 5, half: 1 }, 'unknown')).toEqual({
       title: 'Sat 1 Jan 2022 05:00–06:00',
       lines: ['5 per hour'],
     });
@@ -74,7 +74,7 @@ test('missing hours are apart from low ones', () => {
   const rows = year((date, hour) => (date === Date.UTC(2022, 4, 1) ? null : hour));
   const [panel] = heatPanels(rows, heatScale(rows));
   expect(panel!.missing).toHaveLength(24);
-  expect(heatCellText(panel!, 120, 0, 0, 'kWh').lines).toEqual(['missing']);
+  expect(heatCellText(panel!, { day: 120, hour: 0, half: 0 }, 'kWh').lines).toEqual(['missing']);
 });
 
 test('a half-hour shift shortens an hour instead of removing it', () => {

@@ -1,6 +1,6 @@
 import type { HeatmapRow } from '../queries/rows/series';
 import { energyText, numberText, powerText, unitText } from '../domain/number-text';
-import type { ChartTable } from './chart-spec';
+import type { ChartTable, Reading } from './chart-spec';
 import { dateTicks } from './date-ticks';
 import type { TimeWindow } from './timeline-window';
 import {
@@ -35,6 +35,8 @@ export interface HeatRect {
 /** One calendar year of the picture. Paths are in cells: x counts days from `firstDate`, y counts hours. */
 export interface HeatPanel {
   year: number;
+  /** What stands over it: the year, and whose hours they are where there are two. */
+  title: string;
   firstDate: number;
   days: number;
   /** One SVG path per shade, empty text where no cell has it. */
@@ -48,7 +50,7 @@ export interface HeatPanel {
   cells: Map<string, HeatmapRow>;
 }
 
-const cellKey = (date: number, hour: number, pass: number): string => `${date}/${hour}/${pass}`;
+export const cellKey = (date: number, hour: number, pass: number): string => `${date}/${hour}/${pass}`;
 
 /** The scale over all known hours. */
 export const heatScale = (rows: readonly HeatmapRow[]): HeatScale =>
@@ -71,9 +73,25 @@ export function shadeOf(value: number, scale: HeatScale): number {
   return Math.min(SHADES - 1, Math.max(0, Math.floor(share * SHADES)));
 }
 
+/** How the cells of a panel are coloured: a shade, null for a missing hour, `apart` for one that cannot be shown. */
+export interface HeatPaint<R extends HeatmapRow> {
+  shades: number;
+  shadeOf: (row: R) => number | 'apart' | null;
+}
+
+/** The colours of energy per hour. */
+export const energyPaint = (scale: HeatScale): HeatPaint<HeatmapRow> => ({
+  shades: SHADES,
+  shadeOf: ({ energy_per_hour }) => (energy_per_hour === null ? null : shadeOf(energy_per_hour, scale)),
+});
+
 /** One panel per calendar year, in order. Hours that do not exist are those that a date with rows lacks. */
-export function heatPanels(rows: readonly HeatmapRow[], scale: HeatScale): HeatPanel[] {
-  const years = new Map<number, HeatmapRow[]>();
+export const heatPanels = (rows: readonly HeatmapRow[], scale: HeatScale): HeatPanel[] =>
+  panelsByYear(rows, energyPaint(scale));
+
+/** One panel per calendar year, in order, in the colours of `paint`. */
+export function panelsByYear<R extends HeatmapRow>(rows: readonly R[], paint: HeatPaint<R>): HeatPanel[] {
+  const years = new Map<number, R[]>();
   for (const row of rows) {
     const year = yearOf(row.local_date);
     const list = years.get(year);
@@ -81,7 +99,9 @@ export function heatPanels(rows: readonly HeatmapRow[], scale: HeatScale): HeatP
     else years.set(year, [row]);
   }
   const alone = years.size === 1;
-  return [...years].sort(([a], [b]) => a - b).map(([year, list]) => panelOf(year, list, scale, alone));
+  return [...years]
+    .sort(([a], [b]) => a - b)
+    .map(([year, list]) => heatPanel(list, paint, panelSpan(year, list, alone), String(year)));
 }
 
 /** Up to this many days are shown day by day, longer periods month by month. */
@@ -96,29 +116,39 @@ function panelSpan(year: number, rows: readonly HeatmapRow[], alone: boolean): T
   return { from: Date.UTC(year, new Date(first).getUTCMonth(), 1), to: nextMonth(last) };
 }
 
-function panelOf(year: number, rows: HeatmapRow[], scale: HeatScale, alone: boolean): HeatPanel {
-  const span = panelSpan(year, rows, alone);
+/** The hours of one stretch of dates as a panel. Rows are of that stretch, in order. */
+export function heatPanel<R extends HeatmapRow>(
+  rows: readonly R[],
+  paint: HeatPaint<R>,
+  span: TimeWindow,
+  title: string,
+): HeatPanel {
   const firstDate = span.from;
-  const days = (span.to - firstDate) / DAY;
-  const cells = new Map(rows.map((row) => [cellKey(row.local_date, row.local_hour, row.pass), row]));
-  const shades = Array.from({ length: SHADES }, () => '');
+  const cells = new Map<string, HeatmapRow>(
+    rows.map((row) => [cellKey(row.local_date, row.local_hour, row.pass), row]),
+  );
+  const shades = Array.from({ length: paint.shades }, () => '');
   const missing: HeatRect[] = [];
+  const apart: HeatRect[] = [];
   for (const row of rows) {
     const rect = cellRect((row.local_date - firstDate) / DAY, row, cells);
-    if (row.energy_per_hour === null) missing.push(rect);
-    else shades[shadeOf(row.energy_per_hour, scale)] += rectPath(rect);
+    const shade = paint.shadeOf(row);
+    if (shade === null) missing.push(rect);
+    else if (shade === 'apart') apart.push(rect);
+    else shades[shade] += rectPath(rect);
   }
   const oddDays = findOddDays(rows, firstDate, cells);
-  const nonexistent = oddDays
+  const skipped = oddDays
     .filter((day) => day.kind === 'gap' && !cells.has(cellKey(firstDate + day.x * DAY, day.hour, 0)))
     .map((day) => ({ x: day.x, y: day.hour, height: 1 }));
   return {
-    year,
+    year: yearOf(firstDate),
+    title,
     firstDate,
-    days,
+    days: (span.to - firstDate) / DAY,
     shades,
     missing,
-    nonexistent,
+    nonexistent: [...skipped, ...apart],
     ticks: spanTicks(span),
     oddDays,
     cells,
@@ -134,7 +164,7 @@ function cellRect(x: number, row: HeatmapRow, cells: Map<string, HeatmapRow>): H
 const rectPath = ({ x, y, height }: HeatRect): string => `M${x} ${y}h1v${height}h-1z`;
 
 function findOddDays(
-  rows: HeatmapRow[],
+  rows: readonly HeatmapRow[],
   firstDate: number,
   cells: Map<string, HeatmapRow>,
 ): HeatPanel['oddDays'] {
@@ -176,30 +206,42 @@ function spanTicks(span: TimeWindow): { x: number; label: string }[] {
   }));
 }
 
-/** What a reader is told about one cell; `half` 1 is the lower half. */
-export function heatCellText(
+/** A place in a panel; `half` 1 is the lower half, the second time of an hour that happens twice. */
+export interface HeatCell {
+  day: number;
+  hour: number;
+  half: 0 | 1;
+}
+
+/** What a reader is told about one cell; `say` has the lines of an hour that exists. */
+export function heatCellReading<R extends HeatmapRow>(
   panel: HeatPanel,
-  day: number,
-  hour: number,
-  half: 0 | 1,
-  unit: string,
-): { title: string; lines: string[] } {
+  { day, hour, half }: HeatCell,
+  say: (row: R) => string[],
+): Reading {
   const date = panel.firstDate + day * DAY;
   const title = `${weekdayDateText(date)} ${minuteText(hour * 60)}–${minuteText(hour * 60 + 60)}`;
   const second = panel.cells.get(cellKey(date, hour, 1));
   const first = panel.cells.get(cellKey(date, hour, 0));
-  if (!first && !second) {
+  const row = half === 1 ? (second ?? first) : (first ?? second);
+  if (!row) {
     const hasDay = panel.oddDays.some((odd) => odd.x === day);
     return {
       title,
       lines: [hasDay ? 'This hour does not exist: the clocks went forward' : 'Outside the data'],
     };
   }
-  const row = half === 1 ? (second ?? first) : (first ?? second);
   const pass = second && first ? [`This hour happened twice: ${half === 1 ? 'second' : 'first'} time`] : [];
-  const value = row!.energy_per_hour === null ? 'missing' : powerText(row!.energy_per_hour, unit);
-  return { title, lines: [value, ...pass] };
+  return { title, lines: [...say(row as R), ...pass] };
 }
+
+/** What a reader is told about one cell of energy per hour. */
+export const heatCellText = (panel: HeatPanel, cell: HeatCell, unit: string): Reading =>
+  heatCellReading(panel, cell, (row: HeatmapRow) => [hourValueText(row.energy_per_hour, unit)]);
+
+/** `3.2 kW`, or `missing`. */
+export const hourValueText = (value: number | null, unit: string): string =>
+  value === null ? 'missing' : powerText(value, unit);
 
 /** The mean of each hour of day in each month: the heat map's shape in at most 24 columns. */
 export function heatTable(rows: readonly HeatmapRow[], unit: string): ChartTable {

@@ -6,7 +6,7 @@ import type { FigureRows } from './share/rows-csv';
 
 /** A section with its title, one sentence on what it shows, and the ways to save its picture. */
 export function Card({ title, note, children }: { title: string; note: string; children: ReactNode }) {
-  const rows = useRef<FigureRows | null>(null);
+  const rows = useRef<(() => FigureRows) | null>(null);
   return (
     <section className="card" aria-label={title}>
       <div className="card-head">
@@ -14,7 +14,7 @@ export function Card({ title, note, children }: { title: string; note: string; c
           <h2 className="card-title">{title}</h2>
           <p className="card-note">{note}</p>
         </div>
-        <FigureMenu title={title} rowsOf={() => rows.current} />
+        <FigureMenu title={title} rowsOf={() => rows.current?.() ?? null} />
       </div>
       <FigureRowsContext value={rows}>{children}</FigureRowsContext>
     </section>

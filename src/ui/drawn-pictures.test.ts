@@ -3,12 +3,21 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { calendarFrame, calendarMonths, calendarScale } from '../charts/calendar';
+import { compareDays, dayDifferenceScale, differenceMonths } from '../charts/compared-days';
+import {
+  compareHours,
+  differenceCellText,
+  differencePanels,
+  hourDifferenceScale,
+} from '../charts/compared-hours';
 import { exampleDay } from '../charts/example-day';
-import { heatPanels, heatScale } from '../charts/heatmap';
+import { heatCellText, heatPanels, heatScale } from '../charts/heatmap';
 import { DAY } from '../charts/time-text';
 import { transitionGeometry } from '../charts/transition-geometry';
 import type { DailyRow, HeatmapRow } from '../queries/rows/series';
-import { CalendarSheets } from './explore/calendar-sheets';
+import { CalendarSheets, HEAT_DAYS } from './explore/calendar-sheets';
+import { DIFFERENCE_DAYS, differenceColour } from './explore/difference-legend';
+import { shadeColour } from './heat-legend';
 import { HeatPanelView } from './heat-panel';
 import { TransitionPicture } from './transition-picture';
 
@@ -32,17 +41,33 @@ const days: DailyRow[] = Array.from({ length: 20 }, (_, index) => ({
 }));
 const selected = { from: START + 2 * DAY, to: START + 12 * DAY };
 
+const panel = heatPanels(heat, heatScale(heat))[0]!;
 const heatPanel = (across: boolean) =>
   createElement(HeatPanelView, {
-    panel: heatPanels(heat, heatScale(heat))[0]!,
+    panel,
     width: across ? 640 : 330,
     across,
     rowHeight: 9.5,
-    unit: 'kWh',
+    colourOf: shadeColour,
+    read: (cell) => heatCellText(panel, cell, 'kWh'),
     window: selected,
     onSelect: () => undefined,
     marksOf,
   });
+const lower = heat.map((row) => ({
+  ...row,
+  local_date: row.local_date - 364 * DAY,
+  energy_per_hour: row.energy_per_hour === null ? null : 14 - row.energy_per_hour / 3,
+}));
+const common = { from: START + DAY, to: START + 10 * DAY };
+const hours = compareHours(heat, lower, common, 364 * DAY);
+const difference = differencePanels(hours, hourDifferenceScale(hours))[0]!;
+const comparedDays = compareDays(
+  days,
+  days.map((day, index) => ({ ...day, energy: 9, intervals_missing: index === 8 ? 24 : 0 })),
+  { from: START, to: START + 20 * DAY },
+  0,
+);
 const months = calendarMonths(days, calendarScale(days)).slice(2, 4);
 const frame = calendarFrame(320);
 const PICTURES: Readonly<Record<string, ReactElement>> = {
@@ -56,6 +81,28 @@ const PICTURES: Readonly<Record<string, ReactElement>> = {
     window: selected,
     active: null,
     marksOf,
+    colours: HEAT_DAYS,
+  }),
+  'heat-difference': createElement(HeatPanelView, {
+    panel: difference,
+    width: 640,
+    across: true,
+    rowHeight: 9.5,
+    colourOf: differenceColour,
+    read: (cell) => differenceCellText(difference, cell, 'kWh', { own: 'one', other: 'the other' }),
+    window: null,
+    onSelect: () => undefined,
+    marksOf,
+  }),
+  'calendar-difference': createElement(CalendarSheets, {
+    months: differenceMonths(comparedDays, dayDifferenceScale(comparedDays), common),
+    frame,
+    width: 320,
+    height: frame.monthHeight,
+    window: null,
+    active: null,
+    marksOf,
+    colours: DIFFERENCE_DAYS,
   }),
   transition: createElement(TransitionPicture, {
     geometry: transitionGeometry(exampleDay(), 640),

@@ -79,7 +79,16 @@ function HourKeys() {
   );
 }
 
-function LegendHatch({ pattern, className, text }: { pattern: string; className: string; text: string }) {
+/** A hatching and what it means. */
+export function LegendHatch({
+  pattern,
+  className,
+  text,
+}: {
+  pattern: string;
+  className: string;
+  text: string;
+}) {
   return (
     <span className="legend-item">
       <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { heatCellText } from '../charts/heatmap';
-import type { HeatPanel, HeatRect } from '../charts/heatmap';
-import { DAY, minuteText } from '../charts/time-text';
+import type { Reading } from '../charts/chart-spec';
+import type { HeatCell, HeatPanel } from '../charts/heatmap';
+import { DAY } from '../charts/time-text';
 import type { TimeWindow } from '../charts/timeline-window';
 import type { MarksOfDay } from './explore/calendar-sheets';
+import { HeatAxes, HeatCells, OddDays } from './heat-drawing';
+import { pixelBox } from './heat-frame';
 import type { Frame } from './heat-frame';
 import { HeatMarks, HeatShade } from './heat-marks';
 import { useDrag } from './use-drag';
-import { shadeColour } from './heat-legend';
 import { Tooltip } from './tooltip';
 
 interface HeatPanelProps {
@@ -17,16 +18,12 @@ interface HeatPanelProps {
   /** Days across and hours down, or turned for narrow screens. */
   across: boolean;
   rowHeight: number;
-  unit: string;
+  /** The colour of a shade, and what to say of a cell. */
+  colourOf: (shade: number) => string;
+  read: (cell: HeatCell) => Reading;
   window: TimeWindow | null;
   onSelect: (window: TimeWindow) => void;
   marksOf: MarksOfDay;
-}
-
-interface Cell {
-  day: number;
-  hour: number;
-  half: 0 | 1;
 }
 
 const WIDEST_DAY = 40;
@@ -52,25 +49,17 @@ function frameOf({ width, panel, across, rowHeight }: HeatPanelProps): Frame {
   };
 }
 
-/** Where a part of a column lies, in pixels inside the frame. */
-function pixelBox({ x, y, height }: HeatRect, frame: Frame) {
-  const { dayPixels, hourPixels } = frame;
-  return frame.across
-    ? { x: x * dayPixels, y: y * hourPixels, width: Math.max(dayPixels, 1), height: height * hourPixels }
-    : { x: y * hourPixels, y: x * dayPixels, width: height * hourPixels, height: dayPixels };
-}
-
 /** One year of the heat map; the pointer or the arrow keys read single hours. */
 export function HeatPanelView(props: HeatPanelProps) {
-  const { panel, width, across, unit, onSelect, marksOf } = props;
+  const { panel, width, across, read, colourOf, onSelect, marksOf } = props;
   const { drag, start, move, end, cancel } = useDrag();
-  const [cell, setCell] = useState<Cell | null>(null);
+  const [cell, setCell] = useState<HeatCell | null>(null);
   const frame = frameOf(props);
   const { left, top, dayPixels, hourPixels } = frame;
   const long = panel.days * dayPixels;
   const deep = 24 * hourPixels;
   const [inner, height] = across ? [long, deep] : [deep, long];
-  const text = cell && heatCellText(panel, cell.day, cell.hour, cell.half, unit);
+  const text = cell && read(cell);
   const box = cell && pixelBox({ x: cell.day, y: cell.hour, height: 1 }, frame);
 
   const lines = text && cell ? [...text.lines, ...marksOf(panel.firstDate + cell.day * DAY)] : [];
@@ -102,7 +91,7 @@ export function HeatPanelView(props: HeatPanelProps) {
         <HeatAxes panel={panel} frame={frame} />
         <g transform={`translate(${left} ${top})`}>
           <rect className="heat-ground" width={inner} height={height} />
-          <HeatCells panel={panel} frame={frame} />
+          <HeatCells panel={panel} frame={frame} colourOf={colourOf} />
           <HeatShade window={selection} panel={panel} frame={frame} />
           <OddDays panel={panel} frame={frame} />
           <HeatMarks panel={panel} frame={frame} marksOf={marksOf} />
@@ -113,7 +102,7 @@ export function HeatPanelView(props: HeatPanelProps) {
         className="reader"
         role="slider"
         tabIndex={0}
-        aria-label={`Read the hours of ${panel.year}`}
+        aria-label={`Read the hours of ${panel.title}`}
         aria-valuemin={0}
         aria-valuemax={panel.days * 24 - 1}
         aria-valuenow={cell ? cell.day * 24 + cell.hour : 0}
@@ -157,7 +146,7 @@ const daysBetween = (panel: HeatPanel, one: number, other: number): TimeWindow =
   to: panel.firstDate + (Math.max(one, other) + 1) * DAY,
 });
 
-function cellAt(event: PointerEvent, panel: HeatPanel, frame: Frame): Cell {
+function cellAt(event: PointerEvent, panel: HeatPanel, frame: Frame): HeatCell {
   const bounds = event.currentTarget.getBoundingClientRect();
   const x = event.clientX - bounds.left;
   const y = event.clientY - bounds.top;
@@ -170,10 +159,10 @@ function cellAt(event: PointerEvent, panel: HeatPanel, frame: Frame): Cell {
 /** The cell a key leads to, null to leave, undefined for a key that is not ours. Half hours stop twice. */
 function cellForKey(
   key: string,
-  cell: Cell | null,
+  cell: HeatCell | null,
   panel: HeatPanel,
   across: boolean,
-): Cell | null | undefined {
+): HeatCell | null | undefined {
   if (key === 'Escape') return null;
   const days: Record<string, number> = across
     ? { ArrowRight: 1, ArrowLeft: -1 }
@@ -194,104 +183,4 @@ function cellForKey(
   );
   if (twice && from.half === 0 && hourStep > 0) return { ...from, half: 1 };
   return { ...from, half: 0, hour: Math.min(23, Math.max(0, from.hour + hourStep)) };
-}
-
-function HeatCells({ panel, frame }: { panel: HeatPanel; frame: Frame }) {
-  const { dayPixels, hourPixels, across } = frame;
-  // Paths are in cells with days along x; the turned picture swaps the axes.
-  const transform = across
-    ? `scale(${dayPixels} ${hourPixels})`
-    : `matrix(0 ${dayPixels} ${hourPixels} 0 0 0)`;
-  const rects = (list: HeatRect[], ground: string, pattern: string) => {
-    const path = list
-      .map((rect) => pixelBox(rect, frame))
-      .map((box) => `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z`)
-      .join('');
-    return path ? (
-      <>
-        <path className={ground} d={path} />
-        <path d={path} fill={`url(#${pattern})`} />
-      </>
-    ) : null;
-  };
-  return (
-    <>
-      <g transform={transform} shapeRendering="crispEdges">
-        {panel.shades.map(
-          (path, shade) => path && <path key={shade} d={path} style={{ fill: shadeColour(shade) }} />,
-        )}
-      </g>
-      {rects(panel.missing, 'heat-missing-ground', 'hatch-missing')}
-      {rects(panel.nonexistent, 'heat-nowhere-ground', 'hatch-nowhere')}
-    </>
-  );
-}
-
-function HeatAxes({ panel, frame }: { panel: HeatPanel; frame: Frame }) {
-  const { left, top, dayPixels, hourPixels, across } = frame;
-  const hours = [0, 6, 12, 18, 24];
-  return (
-    <g className="heat-axis">
-      <text className="heat-year" x={across ? left : 0} y={12} textAnchor="start">
-        {panel.year}
-      </text>
-      {panel.ticks.map((tick) => {
-        const at = tick.x * dayPixels;
-        return across ? (
-          <text key={tick.label} x={left + at + 2} y={top - 6} textAnchor="start">
-            {tick.label}
-          </text>
-        ) : (
-          <text key={tick.label} x={left - 6} y={top + at + 11} textAnchor="end">
-            {tick.label}
-          </text>
-        );
-      })}
-      {hours.map((hour) =>
-        across ? (
-          <text key={hour} x={left - 6} y={top + hour * hourPixels + 4} textAnchor="end">
-            {minuteText(hour * 60)}
-          </text>
-        ) : (
-          <text key={hour} x={left + hour * hourPixels} y={top - 6} textAnchor="middle">
-            {hour}
-          </text>
-        ),
-      )}
-    </g>
-  );
-}
-
-/** Names the days of 23 and 25 hours and rings the cell that makes them so. */
-function OddDays({ panel, frame }: { panel: HeatPanel; frame: Frame }) {
-  const { dayPixels, hourPixels, across } = frame;
-  return (
-    <>
-      {panel.oddDays.map((odd) => {
-        const box = pixelBox({ x: odd.x, y: odd.hour, height: 1 }, frame);
-        const along = (odd.x + 0.5) * dayPixels;
-        const name = `heat-odd is-${odd.kind}`;
-        return (
-          <g key={odd.x} className={name}>
-            {across ? (
-              <>
-                <line x1={along} x2={along} y1={-18} y2={box.y - 3} />
-                <text x={along} y={-22} textAnchor={odd.x > panel.days - 30 ? 'end' : 'middle'}>
-                  {odd.label}
-                </text>
-              </>
-            ) : (
-              <>
-                <line x1={box.x + box.width + 3} x2={24 * hourPixels + 4} y1={along} y2={along} />
-                <text x={24 * hourPixels + 6} y={along + 4} textAnchor="start">
-                  {odd.label}
-                </text>
-              </>
-            )}
-            <rect x={box.x - 2} y={box.y - 2} width={box.width + 4} height={box.height + 4} rx={2} />
-          </g>
-        );
-      })}
-    </>
-  );
 }

@@ -1,17 +1,18 @@
 import { useMemo } from 'react';
-import { heatPanels, heatScale, heatTable } from '../charts/heatmap';
+import { heatCellText, heatPanels, heatScale, heatTable } from '../charts/heatmap';
 import { powerUnitText } from '../domain/number-text';
 import type { TimeWindow } from '../charts/timeline-window';
 import type { MarksOfDay } from './explore/calendar-sheets';
 import type { HeatmapRow, SeriesRow } from '../queries/rows/series';
 import { ChartTableView } from './chart-table';
-import { HeatLegend } from './heat-legend';
+import { HeatLegend, shadeColour } from './heat-legend';
 import { HeatPanelView } from './heat-panel';
 import { useWidth } from './use-width';
 import { useParameter } from './views/use-view';
+import { YearChoice } from './year-choice';
 
 /** Narrower than this the picture turns: days run down the page. */
-const ACROSS_WIDTH = 620;
+export const ACROSS_WIDTH = 620;
 const MOST_PANELS = 3;
 
 interface HeatmapProps {
@@ -42,19 +43,12 @@ export function Heatmap({ rows, series, zone, window, onSelect, marksOf }: Heatm
       <div className="heat-tools">
         <HeatLegend scale={scale} unit={unit} />
         {panels.length > most && (
-          <div className="segments" role="group" aria-label="Year of the heat map">
-            {panels.map((panel) => (
-              <button
-                key={panel.year}
-                type="button"
-                className="segment"
-                aria-pressed={panel.year === choice}
-                onClick={() => setYear(String(panel.year))}
-              >
-                {panel.year}
-              </button>
-            ))}
-          </div>
+          <YearChoice
+            label="Year of the heat map"
+            years={panels.map((panel) => panel.year)}
+            year={choice ?? 0}
+            onChoose={(next) => setYear(String(next))}
+          />
         )}
       </div>
       {width > 0 &&
@@ -65,7 +59,8 @@ export function Heatmap({ rows, series, zone, window, onSelect, marksOf }: Heatm
             width={width}
             across={across}
             rowHeight={shown.length > 1 ? 6.5 : 9.5}
-            unit={series.unit}
+            colourOf={shadeColour}
+            read={(cell) => heatCellText(panel, cell, series.unit)}
             window={window}
             onSelect={onSelect}
             marksOf={marksOf}

@@ -1,12 +1,17 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import { compareDays } from '../charts/compared-days';
+import { compareHours } from '../charts/compared-hours';
 import { monthlyTotals, monthsAround } from '../charts/monthly-totals';
 import type { TimeWindow } from '../charts/timeline-window';
 import { unitText } from '../domain/number-text';
 import { hasHours, resolutionText } from '../charts/series-text';
-import type { SeriesRow, MonthlyRow } from '../queries/rows/series';
+import type { DailyRow, HeatmapRow, MonthlyRow, SeriesRow } from '../queries/rows/series';
 import { Answer } from './answer';
 import { Card } from './card';
 import { CalendarView } from './explore/calendar-view';
+import { ComparedCalendar } from './explore/compared-calendar';
+import { ComparedHeatmap } from './explore/compared-heatmap';
+import type { Compared } from './explore/comparison';
 import { DotLegend } from './explore/mark-legend';
 import type { Marks } from './explore/use-marks';
 import type { Overlays } from './explore/use-overlay';
@@ -26,13 +31,14 @@ interface HourPicturesProps {
   ofPeriod: string;
   window: TimeWindow | null;
   onSelect: (window: TimeWindow) => void;
+  compared: Compared | null;
   overlays: Overlays;
   marks: Marks;
 }
 
 /** The heat map, the typical days and the months. Readings of a day or longer have no hours to show. */
 export function HourPictures(props: HourPicturesProps) {
-  const { series, zone, questions, ofPeriod, window, onSelect, overlays, marks } = props;
+  const { series, zone, questions, ofPeriod, window, onSelect, overlays } = props;
   const months = (
     <Card
       title="Months"
@@ -51,25 +57,7 @@ export function HourPictures(props: HourPicturesProps) {
       </Answer>
     </Card>
   );
-  const calendar = series.min_resolution_minutes <= 1440 && (
-    <Card
-      title="Calendar"
-      note="Each day by its energy. Click a day or a month’s name, or drag over several days, to look at them everywhere."
-    >
-      <Answer question={questions.daily} height={PAIR_HEIGHT}>
-        {(rows) => (
-          <CalendarView
-            rows={rows}
-            unit={series.unit}
-            window={window}
-            onSelect={onSelect}
-            marksOf={marks.of}
-          />
-        )}
-      </Answer>
-      <DotLegend marks={marks.all} />
-    </Card>
-  );
+  const calendar = series.min_resolution_minutes <= 1440 && <CalendarCard {...props} />;
   if (!hasHours(series.min_resolution_minutes)) {
     return (
       <>
@@ -84,24 +72,7 @@ export function HourPictures(props: HourPicturesProps) {
   }
   return (
     <>
-      <Card
-        title="Every hour"
-        note="Each hour of each day by its energy; the days of 23 and 25 hours are marked. Drag over days to look at them everywhere."
-      >
-        <Answer question={questions.heatmap} height={HEAT_HEIGHT}>
-          {(rows) => (
-            <Heatmap
-              rows={rows}
-              series={series}
-              zone={zone}
-              window={window}
-              onSelect={onSelect}
-              marksOf={marks.of}
-            />
-          )}
-        </Answer>
-        <DotLegend marks={marks.all} />
-      </Card>
+      <HeatCard {...props} />
       {calendar}
       <div className="section-pair">
         <Card title="Typical day" note={`Mean of each hour by season${ofPeriod}, local time of ${zone}.`}>
@@ -112,6 +83,74 @@ export function HourPictures(props: HourPicturesProps) {
         {months}
       </div>
     </>
+  );
+}
+
+/** The heat map, of both sides while something is compared. */
+function HeatCard({
+  series,
+  zone,
+  questions,
+  window,
+  onSelect,
+  compared,
+  overlays,
+  marks,
+}: HourPicturesProps) {
+  const { hours } = overlays;
+  const saved = useCallback(
+    (rows: readonly HeatmapRow[]) =>
+      compared && hours ? compareHours(rows, hours.rows, compared.common, compared.shift).rows : rows,
+    [compared, hours],
+  );
+  const shared = { series, zone, onSelect, marksOf: marks.of };
+  return (
+    <Card
+      title="Every hour"
+      note={
+        compared
+          ? `Each hour of ${compared.ownLabel} and of ${compared.label}. Drag over days to look at them everywhere.`
+          : 'Each hour of each day by its energy; the days of 23 and 25 hours are marked. Drag over days to look at them everywhere.'
+      }
+    >
+      <Answer question={questions.heatmap} height={HEAT_HEIGHT} saved={saved}>
+        {(rows) =>
+          compared && hours ? (
+            <ComparedHeatmap rows={rows} {...shared} compared={compared} overlay={hours} />
+          ) : (
+            <Heatmap rows={rows} {...shared} window={window} />
+          )
+        }
+      </Answer>
+      <DotLegend marks={marks.all} />
+    </Card>
+  );
+}
+
+/** The calendar, of both sides while something is compared. */
+function CalendarCard({ series, questions, window, onSelect, compared, overlays, marks }: HourPicturesProps) {
+  const { daily } = overlays;
+  const saved = useCallback(
+    (rows: readonly DailyRow[]) =>
+      compared && daily ? compareDays(rows, daily.rows, compared.common, compared.shift) : rows,
+    [compared, daily],
+  );
+  return (
+    <Card
+      title="Calendar"
+      note="Each day by its energy. Click a day or a month’s name, or drag over several days, to look at them everywhere."
+    >
+      <Answer question={questions.daily} height={PAIR_HEIGHT} saved={saved}>
+        {(rows) =>
+          compared && daily ? (
+            <ComparedCalendar {...{ rows, series, compared, onSelect }} overlay={daily} marksOf={marks.of} />
+          ) : (
+            <CalendarView {...{ rows, window, onSelect }} unit={series.unit} marksOf={marks.of} />
+          )
+        }
+      </Answer>
+      <DotLegend marks={marks.all} />
+    </Card>
   );
 }
 

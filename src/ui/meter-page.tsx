@@ -70,6 +70,7 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
         {...{ series, questions, ofPeriod, window }}
         zone={dataset.policies.zone}
         onSelect={select}
+        compared={explorer.compared}
         overlays={explorer.overlays}
         marks={explorer.marks}
       />

@@ -28,6 +28,7 @@ function contrast(front: string, back: string, theme: (typeof themes)[number]): 
 
 const CHANNELS = ['consumption', 'import', 'export', 'production'] as const;
 const MEASURES = [...CHANNELS, 'temperature', 'price'] as const;
+const DIFFERENCES = ['below', 'above', 'difference-0'] as const;
 const QUALITIES = ['split', 'missing-line', 'suspect', 'estimated'] as const;
 
 /** Machado, Oliveira and Fernandes (2009), severity 1, on linear light. */
@@ -156,7 +157,7 @@ describe.each(themes)('%s theme', (theme) => {
   });
 
   test.each(['none', ...Object.keys(VISION)] as const)('colours with a meaning differ (%s)', (vision) => {
-    for (const family of [MEASURES, QUALITIES]) {
+    for (const family of [MEASURES, QUALITIES, DIFFERENCES]) {
       for (const [index, one] of family.entries()) {
         for (const other of family.slice(index + 1)) {
           const apart = distance(seen(colour(one, theme), vision), seen(colour(other, theme), vision));

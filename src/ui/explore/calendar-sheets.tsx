@@ -8,6 +8,18 @@ import { SHADES } from '../../charts/heatmap';
 /** The annotations of a local date, a line each; empty where there are none. */
 export type MarksOfDay = (localDate: number) => readonly string[];
 
+/** The colour of a day's shade, and what ground that is for the date on it, which must be readable in both themes. */
+export interface DayColours {
+  colour: (shade: number) => string;
+  ground: (shade: number) => 'pale' | 'mid' | 'deep';
+}
+
+/** The colours of energy. */
+export const HEAT_DAYS: DayColours = {
+  colour: shadeColour,
+  ground: (shade) => (shade < SHADES * 0.3 ? 'pale' : shade < SHADES * 0.58 ? 'mid' : 'deep'),
+};
+
 interface CalendarSheetsProps {
   months: readonly CalendarMonth[];
   frame: CalendarFrame;
@@ -16,6 +28,7 @@ interface CalendarSheetsProps {
   window: TimeWindow | null;
   active: CalendarDay | null;
   marksOf: MarksOfDay;
+  colours: DayColours;
 }
 
 const WEEKDAYS = weekdayNames('narrow');
@@ -44,7 +57,7 @@ export function CalendarSheets(props: CalendarSheetsProps) {
   );
 }
 
-function Day({ day, frame, window, active, marksOf }: CalendarSheetsProps & { day: CalendarDay }) {
+function Day({ day, frame, window, active, marksOf, colours }: CalendarSheetsProps & { day: CalendarDay }) {
   const { cell } = frame;
   const box = { x: day.column * cell + 1, y: day.row * cell + 1, width: cell - 2, height: cell - 2, rx: 3 };
   const outside = window !== null && (day.date < window.from || day.date >= window.to);
@@ -53,7 +66,7 @@ function Day({ day, frame, window, active, marksOf }: CalendarSheetsProps & { da
   const low = box.y + box.height - 5;
   return (
     <g className={`calendar-day is-${day.missing}${outside ? ' is-dimmed' : ''}`}>
-      <rect {...box} {...(day.shade === null ? {} : { style: { fill: shadeColour(day.shade) } })} />
+      <rect {...box} {...(day.shade === null ? {} : { style: { fill: colours.colour(day.shade) } })} />
       {day.missing === 'all' && <rect {...box} fill="url(#hatch-missing)" />}
       {day.missing === 'some' && (
         <path
@@ -63,7 +76,7 @@ function Day({ day, frame, window, active, marksOf }: CalendarSheetsProps & { da
       )}
       {day.oddHours !== null && <rect className="calendar-odd" {...box} />}
       <text
-        className={`calendar-date${groundOf(day.shade)}`}
+        className={`calendar-date is-on-${day.shade === null ? 'pale' : colours.ground(day.shade)}`}
         x={box.x + box.width / 2}
         y={box.y + box.height / 2}
       >
@@ -73,10 +86,4 @@ function Day({ day, frame, window, active, marksOf }: CalendarSheetsProps & { da
       {active === day && <rect className="heat-cursor" {...box} />}
     </g>
   );
-}
-
-/** How deep the ground of a date's number is, so that it can be read on it in both themes. */
-function groundOf(shade: number | null): string {
-  if (shade === null || shade < SHADES * 0.3) return '';
-  return shade < SHADES * 0.58 ? ' is-on-mid' : ' is-on-deep';
 }

@@ -1,24 +1,22 @@
-import { useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { useMemo } from 'react';
 import {
   calendarFrame,
   calendarMonths,
   calendarReading,
   calendarScale,
   calendarTable,
-  dayAt,
-  monthPlace,
 } from '../../charts/calendar';
-import type { CalendarDay, CalendarFrame, CalendarMonth } from '../../charts/calendar';
-import { DAY, nextMonth, yearOf } from '../../charts/time-text';
+import { yearOf } from '../../charts/time-text';
 import type { TimeWindow } from '../../charts/timeline-window';
 import { isUnitKnown, unitText } from '../../domain/number-text';
 import type { DailyRow } from '../../queries/rows/series';
 import { ChartTableView } from '../chart-table';
 import { HeatLegend } from '../heat-legend';
-import { Tooltip } from '../tooltip';
 import { useWidth } from '../use-width';
-import { CalendarSheets } from './calendar-sheets';
+import { useParameter } from '../views/use-view';
+import { YearChoice } from '../year-choice';
+import { CalendarReader } from './calendar-reader';
+import { HEAT_DAYS } from './calendar-sheets';
 import type { MarksOfDay } from './calendar-sheets';
 
 interface CalendarViewProps {
@@ -29,6 +27,10 @@ interface CalendarViewProps {
   marksOf: MarksOfDay;
 }
 
+/** `kWh per day`, also where nobody stated the unit. */
+export const perDayText = (unit: string): string =>
+  isUnitKnown(unit) ? `${unitText(unit)} per day` : 'per day, unit not stated';
+
 /** The days as a calendar, a year at a time; a day, a stretch of days or a month can be selected. */
 export function CalendarView({ rows, unit, window, onSelect, marksOf }: CalendarViewProps) {
   const [ref, width] = useWidth();
@@ -36,166 +38,31 @@ export function CalendarView({ rows, unit, window, onSelect, marksOf }: Calendar
   const all = useMemo(() => calendarMonths(rows, scale), [rows, scale]);
   const table = useMemo(() => calendarTable(all, unit), [all, unit]);
   const years = [...new Set(all.map(({ month }) => yearOf(month)))];
-  const [chosen, setChosen] = useState<number | null>(null);
-  const wanted = chosen ?? (window ? yearOf(window.from) : null);
-  const year = years.includes(wanted ?? 0) ? wanted : years.at(-1);
+  const [chosen, setChosen] = useParameter('year');
+  const wanted = window ? yearOf(window.from) : Number(chosen);
+  const year = (years.includes(wanted) ? wanted : years.at(-1)) ?? 0;
   const months = useMemo(() => all.filter(({ month }) => yearOf(month) === year), [all, year]);
-  const frame = calendarFrame(width);
   return (
     <figure ref={ref} className="heat" aria-label="Calendar of days">
       <div className="heat-tools">
-        <HeatLegend
-          scale={scale}
-          unit={isUnitKnown(unit) ? `${unitText(unit)} per day` : 'per day, unit not stated'}
-          of="day"
+        <HeatLegend scale={scale} unit={perDayText(unit)} of="day" />
+        <YearChoice
+          label="Year of the calendar"
+          years={years}
+          year={year}
+          onChoose={(next) => setChosen(String(next))}
         />
-        {years.length > 1 && (
-          <div className="segments" role="group" aria-label="Year of the calendar">
-            {years.map((each) => (
-              <button
-                key={each}
-                type="button"
-                className="segment"
-                aria-pressed={each === year}
-                onClick={() => setChosen(each)}
-              >
-                {each}
-              </button>
-            ))}
-          </div>
-        )}
       </div>
       {width > 0 && (
-        <Sheets {...{ months, frame, width, unit, window, onSelect, marksOf }} year={year ?? 0} />
+        <CalendarReader
+          {...{ months, width, window, onSelect, marksOf }}
+          frame={calendarFrame(width)}
+          name={String(year)}
+          colours={HEAT_DAYS}
+          read={(day) => calendarReading(day, unit, marksOf(day.date))}
+        />
       )}
       <ChartTableView table={table} />
     </figure>
   );
-}
-
-interface SheetsProps extends Omit<CalendarViewProps, 'rows'> {
-  months: readonly CalendarMonth[];
-  frame: CalendarFrame;
-  width: number;
-  year: number;
-}
-
-/** One year's sheets with a reader on top: pointer and arrow keys read days, Enter and dragging select. */
-function Sheets({ months, frame, width, year, unit, window, onSelect, marksOf }: SheetsProps) {
-  const [active, setActive] = useState<CalendarDay | null>(null);
-  const start = useRef<number | null>(null);
-  const [drag, setDrag] = useState<TimeWindow | null>(null);
-  const height = Math.ceil(months.length / frame.columns) * frame.monthHeight;
-  const days = months.flatMap((month) => month.days).filter((day) => day.data);
-  const reading = active && calendarReading(active, unit, marksOf(active.date));
-  const spot = active && spotOf(months, frame, active);
-
-  const at = (event: PointerEvent): CalendarDay | null => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return dayAt(months, frame, event.clientX - box.left, event.clientY - box.top);
-  };
-  const onMove = (event: PointerEvent) => {
-    const day = at(event);
-    setActive(day);
-    if (start.current !== null && day) setDrag(between(start.current, day.date));
-  };
-  const onUp = (event: PointerEvent) => {
-    const day = at(event);
-    const from = start.current;
-    start.current = null;
-    setDrag(null);
-    if (from !== null && day) onSelect(between(from, day.date));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && active) onSelect(between(active.date, active.date));
-    else if (event.key === 'Escape') setActive(null);
-    else {
-      const next = nextDay(event.key, active, days);
-      if (!next) return;
-      event.preventDefault();
-      setActive(next);
-    }
-  };
-  return (
-    <div className="calendar" style={{ height }}>
-      <CalendarSheets
-        {...{ months, frame, width, height, marksOf }}
-        window={drag ?? window}
-        active={active}
-      />
-      <div
-        className="reader calendar-reader"
-        role="slider"
-        tabIndex={0}
-        aria-label={`Read the days of ${year}`}
-        aria-valuemin={0}
-        aria-valuemax={Math.max(0, days.length - 1)}
-        aria-valuenow={Math.max(0, active ? days.indexOf(active) : 0)}
-        aria-valuetext={
-          reading ? `${reading.title}: ${reading.lines.join(', ')}` : 'Use the arrow keys to read days'
-        }
-        onPointerMove={onMove}
-        onPointerDown={(event) => {
-          const day = at(event);
-          setActive(day);
-          start.current = event.button === 0 && day ? day.date : null;
-        }}
-        onPointerUp={onUp}
-        onPointerCancel={() => {
-          start.current = null;
-          setDrag(null);
-        }}
-        onPointerLeave={(event) => event.pointerType !== 'touch' && setActive(null)}
-        onBlur={() => setActive(null)}
-        onKeyDown={onKeyDown}
-      />
-      {months.map(({ month, title, name, days: sheet }, index) => {
-        const { x, y } = monthPlace(index, frame);
-        return (
-          <button
-            key={month}
-            type="button"
-            className="calendar-month"
-            style={{ left: x, top: y - 40 }}
-            disabled={!sheet.some((day) => day.data)}
-            aria-label={`Select ${title}`}
-            onClick={() => onSelect({ from: month, to: nextMonth(month) })}
-          >
-            {name}
-          </button>
-        );
-      })}
-      {reading && spot && <Tooltip {...reading} x={spot.x} y={spot.y} width={width} />}
-    </div>
-  );
-}
-
-const between = (one: number, other: number): TimeWindow => ({
-  from: Math.min(one, other),
-  to: Math.max(one, other) + DAY,
-});
-
-function spotOf(months: readonly CalendarMonth[], frame: CalendarFrame, day: CalendarDay) {
-  const index = months.findIndex((month) => month.days.includes(day));
-  if (index < 0) return null;
-  const { x, y } = monthPlace(index, frame);
-  return { x: x + (day.column + 0.5) * frame.cell, y: y + (day.row + 1) * frame.cell + 4 };
-}
-
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowRight: 1,
-  ArrowLeft: -1,
-  ArrowDown: 7,
-  ArrowUp: -7,
-  PageDown: 30,
-  PageUp: -30,
-};
-
-function nextDay(key: string, active: CalendarDay | null, days: readonly CalendarDay[]): CalendarDay | null {
-  if (key === 'Home') return days[0] ?? null;
-  if (key === 'End') return days.at(-1) ?? null;
-  const step = STEPS[key];
-  if (step === undefined) return null;
-  const from = active ? days.indexOf(active) : -step;
-  return days[Math.min(days.length - 1, Math.max(0, from + step))] ?? null;
 }

@@ -79,6 +79,9 @@ function Choice({ series, all, onChoose }: ChoiceProps) {
         <button type="button" className="button button-small" onClick={() => onChoose({ kind: 'year' })}>
           A year earlier
         </button>
+        <button type="button" className="button button-small" onClick={() => onChoose({ kind: 'weekdays' })}>
+          52 weeks earlier, weekday on weekday
+        </button>
       </div>
       <form
         className="compare-chosen"

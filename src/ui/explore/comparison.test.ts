@@ -38,6 +38,24 @@ describe('another period of the same meter', () => {
     });
   });
 
+  test('52 weeks earlier has the same weekdays', () => {
+    expect(compare({ kind: 'weekdays' }, july)).toMatchObject({
+      compared: { shift: 364 * 86_400_000, label: '3 Jul 2023 – 2 Aug 2023' },
+    });
+  });
+
+  test('52 weeks back from the whole period lie in one year', () => {
+    expect(compare({ kind: 'weekdays' }, null)).toMatchObject({
+      compared: { ownLabel: '3 Jan 2024 – 31 Dec 2024', label: '4 Jan 2023 – 2 Jan 2024' },
+    });
+  });
+
+  test('a leap year is compared with the year before without a day of its own', () => {
+    expect(compare({ kind: 'year' }, null)).toMatchObject({
+      compared: { ownLabel: '1 Jan 2024 – 30 Dec 2024', label: '1 Jan 2023 – 31 Dec 2023' },
+    });
+  });
+
   test('the period before is as long as the selected one', () => {
     expect(compare({ kind: 'previous' }, july)).toMatchObject({
       compared: { shift: 31 * 86_400_000, label: '31 May 2024 – 30 Jun 2024' },

@@ -11,6 +11,7 @@ export type Comparison =
   | { kind: 'series'; key: string }
   | { kind: 'previous' }
   | { kind: 'year' }
+  | { kind: 'weekdays' }
   | { kind: 'chosen'; from: number };
 
 /** The comparison made concrete. `common` is the period that both sides have, in the meter's own local time. */
@@ -53,7 +54,7 @@ export function resolveComparison(
     };
   }
   if (shift === 0) return { refused: 'That is the period itself. Choose another day to start from.' };
-  const common = shared(base, periodOf(own), shift);
+  const common = trimmed(shared(base, periodOf(own), shift), shift, comparison.kind);
   if (!common) return { refused: `There is no data ${shiftWords(comparison)} for this part of the period.` };
   const other = { from: common.from - shift, to: common.to - shift };
   return {
@@ -106,7 +107,24 @@ function shiftOf(
 ): number | null {
   if (comparison.kind === 'previous') return isPart ? Math.ceil(windowLength(base) / DAY) * DAY : null;
   if (comparison.kind === 'chosen') return dateOf(base.from) - comparison.from;
+  if (comparison.kind === 'weekdays') return WEEKS_OF_A_YEAR;
   return isPart ? base.from - yearEarlier(base.from) : yearLater(base.from) - base.from;
+}
+
+/** 52 weeks: nearly a year, and the same weekday. */
+const WEEKS_OF_A_YEAR = 364 * DAY;
+
+/**
+ * A period that is a day or two longer than the way between both would overlap the other one: it is cut to
+ * that length. 52 weeks keep the end, so that they do not begin in the last days of another year.
+ */
+function trimmed(common: TimeWindow | null, shift: number, kind: Comparison['kind']): TimeWindow | null {
+  if (!common || shift <= 0) return common;
+  const over = windowLength(common) - shift;
+  if (over <= 0 || over > 3 * DAY) return common;
+  return kind === 'weekdays'
+    ? { from: common.to - shift, to: common.to }
+    : { from: common.from, to: common.from + shift };
 }
 
 /** The same moment of the year before; 29 February becomes 1 March. */
@@ -128,7 +146,7 @@ function shared(base: TimeWindow, other: TimeWindow, shift: number): TimeWindow 
 }
 
 const shiftWords = (comparison: Comparison): string =>
-  comparison.kind === 'year'
+  comparison.kind === 'year' || comparison.kind === 'weekdays'
     ? 'a year earlier'
     : comparison.kind === 'previous'
       ? 'in the period before'

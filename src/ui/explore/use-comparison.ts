@@ -19,10 +19,10 @@ interface UsedComparison {
   compare: (comparison: Comparison | null) => void;
 }
 
-/** What the address says: a series' key, or `previous`, `year`, or the date that the other period starts on. */
+/** What the address says: a series' key, or `previous`, `year`, `weekdays`, or the date that the other period starts on. */
 function comparisonOf(key: string | null, shift: string | null): Comparison | null {
   if (key) return { kind: 'series', key };
-  if (shift === 'previous' || shift === 'year') return { kind: shift };
+  if (shift === 'previous' || shift === 'year' || shift === 'weekdays') return { kind: shift };
   const from = shift && /^\d{4}-\d\d-\d\d$/.test(shift) ? Date.parse(shift) : Number.NaN;
   return Number.isNaN(from) ? null : { kind: 'chosen', from };
 }

@@ -5,6 +5,7 @@ import { METER_SQL } from '../../queries/meter-sql';
 import { WHOLE_PERIOD } from '../../queries/period';
 import type {
   DailyRow,
+  HeatmapRow,
   LoadDurationRow,
   MonthlyRow,
   OverviewRow,
@@ -20,6 +21,7 @@ import type { Compared } from './comparison';
 /** What is laid over the pictures, each null until it has arrived, and both sides' figures. */
 export interface Overlays {
   daily: Overlay<DailyRow> | null;
+  hours: Overlay<HeatmapRow> | null;
   typicalDay: Overlay<TypicalDayRow> | null;
   typicalWeek: Overlay<WeekRow> | null;
   loadDuration: Overlay<LoadDurationRow> | null;
@@ -46,6 +48,7 @@ export function useOverlays(
   const part = compared && { ...id, ...period(compared.common, compared.shift) };
   const mine = compared && { series_id: own.series_id, ...period(compared.common, 0) };
   const daily = useQuestion<DailyRow>(session, METER_SQL.daily, all, version);
+  const hours = useQuestion<HeatmapRow>(session, METER_SQL.heatmap, all, version);
   const monthly = useQuestion<MonthlyRow>(session, METER_SQL.monthly, all, version);
   const typical = useQuestion<TypicalDayRow>(
     session,
@@ -57,6 +60,7 @@ export function useOverlays(
   const duration = useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version);
   return {
     daily: useOverlayOf(daily, compared),
+    hours: useOverlayOf(hours, compared),
     monthly: useOverlayOf(monthly, compared),
     typicalDay: useOverlayOf(typical, compared),
     typicalWeek: useOverlayOf(week, compared),

@@ -15,5 +15,5 @@ export interface FigureSource {
 /** Set around figures by the view that shows them; without it a figure cannot be saved. */
 export const FigureSourceContext = createContext<FigureSource | null>(null);
 
-/** Where the answer behind a card's picture leaves its rows, for whoever saves them. */
-export const FigureRowsContext = createContext<{ current: FigureRows | null } | null>(null);
+/** Where the answer behind a card's picture leaves the way to its rows, for whoever saves them. */
+export const FigureRowsContext = createContext<{ current: (() => FigureRows) | null } | null>(null);

@@ -1,7 +1,7 @@
 /** A chart's rows as the queries answer them: plain objects of one shape. */
 export type FigureRows = readonly object[];
 
-const DATE_ONLY = /^local_(date|month)$/;
+const DATE_ONLY = /^(other_)?local_(date|month)$/;
 const UTC_TIME = /_utc$/;
 const LOCAL_TIME = /_local$/;
 

@@ -22,6 +22,8 @@ const SETTINGS = [
   'with',
   /** A second period laid over the first: by how much it is moved. */
   'shift',
+  /** `difference` where the heat map and the calendar show one side less the other. */
+  'compare-as',
   /** The country whose holidays are marked, or `zone` for that of the zone; absent for none. */
   'holidays',
   /** `weekend` where they count as weekend days. */

@@ -1,0 +1,26 @@
+interface YearChoiceProps {
+  label: string;
+  years: readonly number[];
+  year: number;
+  onChoose: (year: number) => void;
+}
+
+/** Chooses one of several years; nothing where there is one only. */
+export function YearChoice({ label, years, year, onChoose }: YearChoiceProps) {
+  if (years.length < 2) return null;
+  return (
+    <div className="segments" role="group" aria-label={label}>
+      {years.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="segment"
+          aria-pressed={each === year}
+          onClick={() => onChoose(each)}
+        >
+          {each}
+        </button>
+      ))}
+    </div>
+  );
+}
