@@ -18,14 +18,28 @@ const NOTE_MEMORY = `(() => {
   }
 })()`;
 
+/** Runs in the worker as well: memory that grows past the limit is refused, as a browser without more refuses it. */
+const limitMemory = (bytes: number) => `(() => {
+  const grow = WebAssembly.Memory.prototype.grow;
+  WebAssembly.Memory.prototype.grow = function (pages) {
+    if (this.buffer.byteLength + pages * 65536 > ${bytes}) throw new RangeError('Maximum memory size exceeded');
+    return grow.call(this, pages);
+  };
+})()`;
+
 /**
  * Watches how much WebAssembly memory the engine's worker holds, which never shrinks. Call before the page is
  * opened: the note goes in front of the worker's own script, since on a busy machine anything else comes late.
+ * @param limitBytes what the browser gives the engine at most
  */
-export async function watchEngineMemory(page: Page): Promise<() => Promise<number | null>> {
+export async function watchEngineMemory(
+  page: Page,
+  limitBytes = Infinity,
+): Promise<() => Promise<number | null>> {
+  const notes = limitBytes === Infinity ? [NOTE_MEMORY] : [NOTE_MEMORY, limitMemory(limitBytes)];
   await page.route(ENGINE_SCRIPT, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `${NOTE_MEMORY};\n${await response.text()}` });
+    await route.fulfill({ response, body: [...notes, await response.text()].join(';\n') });
   });
   const engines: Worker[] = [];
   page.on('worker', (worker) => {

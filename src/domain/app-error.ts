@@ -37,7 +37,9 @@ export const APP_ERROR_CODES = [
   'ENGINE_START',
   'ENGINE_LOST',
   'ENGINE_RESTARTED',
+  'RESTARTED_FOR_MEMORY',
   'CODEC_LOST',
+  'CODEC_OUT_OF_MEMORY',
   'QUERY_FAILED',
   'SEVERAL_STATEMENTS',
   'CANCELLED',
@@ -69,6 +71,10 @@ export interface AppErrorDetail {
   /** How many rows would fit, for TOO_LARGE. */
   fits?: number;
   path?: string;
+  /** What could not get the memory that it needed. */
+  task?: 'open' | 'policies' | 'export' | 'question' | 'statement';
+  /** What the engine had taken when it could not get more, where it says so. */
+  used_bytes?: number;
   /** The message of the library that failed, for the details fold-out only. */
   cause?: string;
 }

@@ -42,6 +42,24 @@ const rowsOf = (detail: AppErrorDetail): string =>
 const outputOf = (detail: AppErrorDetail): string =>
   detail.path ? `“${shortText(detail.path)}”` : 'The output';
 
+const TASKS: Readonly<Record<NonNullable<AppErrorDetail['task']>, string>> = {
+  open: 'Opening the file',
+  policies: 'The recalculation',
+  export: 'The export',
+  question: 'A picture or table of this page',
+  statement: 'The statement',
+};
+
+function taskOf(detail: AppErrorDetail): string {
+  if (detail.task === 'open' && detail.file) return `Opening ${fileOf(detail)}`;
+  return detail.task ? TASKS[detail.task] : 'The work';
+}
+
+const askForLess = ({ task }: AppErrorDetail): string =>
+  task === 'statement'
+    ? 'Ask for less at a time: a shorter period, fewer series, or sums in place of rows.'
+    : 'Close other tabs, or open a shorter period or fewer meters. The command line can hold more.';
+
 /** Typed by the closed list: a code without a text does not compile. */
 const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
   NOT_PARQUET: (detail) => ({
@@ -161,8 +179,13 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
   }),
   OUT_OF_MEMORY: (detail) => ({
     title: 'The memory ran out',
-    sentence: `The work could not get the memory it needed.${fitsText(detail)}`,
-    nextStep: 'Close other tabs, or open a smaller part of the data. The command line can hold more.',
+    sentence: `${taskOf(detail)} could not get the memory it needed.${fitsText(detail)}`,
+    nextStep: askForLess(detail),
+  }),
+  RESTARTED_FOR_MEMORY: (detail) => ({
+    title: 'The memory ran out, and the engine was started again',
+    sentence: `${taskOf(detail)} could not get the memory it needed. A new engine has given back what the old one held, and what was open has been opened again from its files; nothing is lost.`,
+    nextStep: askForLess(detail),
   }),
   SEVERAL_STATEMENTS: () => ({
     title: 'One statement at a time',
@@ -227,6 +250,11 @@ const TEXTS: Readonly<Record<AppErrorCode, Text>> = {
       'The part that reads and writes Parquet ended without warning, most likely for want of memory. What was open stays open.',
     nextStep: 'Try again; a new one starts by itself.',
   }),
+  CODEC_OUT_OF_MEMORY: (detail) => ({
+    title: 'The memory ran out',
+    sentence: `${detail.file ? `Reading ${fileOf(detail)}` : 'Reading or writing the file'} could not get the memory it needed. It has been given back.`,
+    nextStep: 'Close other tabs and try again, or open a smaller part. The command line can hold more.',
+  }),
   QUERY_FAILED: () => ({
     title: 'A question could not be answered',
     sentence: 'One of the calculations behind this page failed. The rest of the page is not affected.',
@@ -269,6 +297,7 @@ const FEARED: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>([
   'NAME_TOO_LONG',
   'TOO_LARGE',
   'OUT_OF_MEMORY',
+  'CODEC_OUT_OF_MEMORY',
   'LEDGER_DIFFERENCE',
 ]);
 

@@ -96,5 +96,6 @@ export interface ArrowConnection extends Connection {
 
 export interface Engine<C extends Connection = Connection> {
   connect(): Promise<C>;
+  /** Ends the engine and gives its memory back; in the browser, calls that still wait fail with ENGINE_LOST. */
   close(): Promise<void>;
 }

@@ -34,6 +34,15 @@ export const BEGIN_READ_ONLY_STATEMENT = 'begin transaction read only';
 /** How the engine says that a text holds more than one statement. */
 export const SEVERAL_STATEMENTS = /cannot prepare multiple statements/i;
 
+const BINARY_UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+
+/** How much the engine had taken when it could not get more, as its message says: `(2.5 GiB/3.1 GiB used)`. */
+export function usedBytes(message: string): number | null {
+  const [, amount, unit] = /\(([\d.]+) (\w+)\/[\d.]+ \w+ used\)/.exec(message) ?? [];
+  const power = BINARY_UNITS.indexOf(unit ?? '');
+  return power < 0 ? null : Number(amount) * 1024 ** power;
+}
+
 export function materializeStatement(kind: 'table' | 'view', name: string, select: string): string {
   return `create or replace ${kind} ${plainName(name)} as\n${select}`;
 }

@@ -242,7 +242,11 @@ export class WasmConnection implements ArrowConnection {
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(work, work);
+    const turn = this.last.then(() => {
+      // An engine that was ended takes no more messages.
+      this.life.throwIfAborted();
+      return work();
+    });
     this.last = turn.catch(() => undefined);
     return turn;
   }
@@ -259,8 +263,10 @@ export class WasmConnection implements ArrowConnection {
 function engineError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const cause = thrown instanceof Error ? thrown.message : String(thrown);
-  if (/out of memory|bad_alloc|failed to allocate/i.test(cause))
-    return new AppError('OUT_OF_MEMORY', { cause });
+  if (/out of memory|bad_alloc|failed to allocate|allocation failed/i.test(cause)) {
+    const used_bytes = statements.usedBytes(cause);
+    return new AppError('OUT_OF_MEMORY', used_bytes === null ? { cause } : { cause, used_bytes });
+  }
   if (/unreachable|signature mismatch|out of bounds|Aborted\(/i.test(cause)) {
     return new AppError('ENGINE_LOST', { cause });
   }

@@ -62,6 +62,8 @@ export async function startWasmEngine(options: StartOptions = {}): Promise<Engin
     },
     close: async () => {
       worker.removeEventListener('error', lost);
+      // Whoever still waits for an answer would wait for ever.
+      life.abort(new AppError('ENGINE_LOST', { cause: 'the engine was ended' }));
       await database.terminate();
     },
   };

@@ -17,7 +17,7 @@ test.each<[CodecStage, string, string]>([
   ['open', 'Parquet error: Required field num_rows is missing', 'FILE_DAMAGED'],
   ['open', 'EOF: Unexpected EOF', 'FILE_DAMAGED'],
   ['read', 'Column nope not found in table', 'COLUMN_MISSING'],
-  ['read', 'Array buffer allocation failed', 'OUT_OF_MEMORY'],
+  ['read', 'Array buffer allocation failed', 'CODEC_OUT_OF_MEMORY'],
   ['write', 'Io error: failed to fill whole buffer', 'CODEC_LOST'],
   ['start', 'Failed to fetch', 'ENGINE_START'],
   ['start', 'failed to fetch Wasm: 404 Not Found', 'ENGINE_START'],
@@ -45,7 +45,7 @@ test('a crash means damage when reading, and a lost engine when writing', () => 
 
 test('a crash with much memory in use means that memory ran out', () => {
   const crash = new WebAssembly.RuntimeError('unreachable');
-  expect(classifyTrouble(crash, 'read', 1.5 * GIB).code).toBe('OUT_OF_MEMORY');
+  expect(classifyTrouble(crash, 'read', 1.5 * GIB).code).toBe('CODEC_OUT_OF_MEMORY');
   expect(classifyTrouble(crash, 'read', 0.1 * GIB).code).toBe('FILE_DAMAGED');
 });
 

@@ -26,7 +26,7 @@ const RULES: readonly [RegExp, AppErrorCode][] = [
   [/file size of \d+ is less than footer/i, 'FILE_TRUNCATED'],
   [/Invalid Parquet file/i, 'NOT_PARQUET'],
   [/^Column .* not found in table/is, 'COLUMN_MISSING'],
-  [/allocation failed|out of memory|could not allocate|Invalid array buffer length/i, 'OUT_OF_MEMORY'],
+  [/allocation failed|out of memory|could not allocate|Invalid array buffer length/i, 'CODEC_OUT_OF_MEMORY'],
 ];
 
 /**
@@ -41,7 +41,7 @@ export function classifyTrouble(thrown: unknown, stage: CodecStage, memoryBytes 
   if (isBlobTrouble(thrown))
     return new AppError(stage === 'write' ? 'OUTPUT_UNWRITABLE' : 'FILE_CHANGED', { cause });
   if (isWasmCrash(thrown) && memoryBytes >= MEMORY_STRAINED_BYTES)
-    return new AppError('OUT_OF_MEMORY', { cause });
+    return new AppError('CODEC_OUT_OF_MEMORY', { cause });
   const code = stage === 'start' ? undefined : RULES.find(([pattern]) => pattern.test(cause))?.[1];
   return new AppError(code ?? FALLBACK[stage], { cause, ...codecNamed(code, cause) });
 }

@@ -50,7 +50,7 @@ const api: InputWorkerApi = {
 
   nextBatch: async () => {
     const outcome = await attempt(async () => {
-      if (!batches) throw new AppError('ENGINE_LOST', { cause: 'no read is open in the reading worker' });
+      if (!batches) throw new AppError('CODEC_LOST', { cause: 'no read is open in the reading worker' });
       const next = await batches.next();
       if (next.done) return null;
       return { ipc: ipcFromDays(next.value), days: next.value.length, rowsRead };

@@ -16,6 +16,7 @@ import { OpenedFiles } from './opened-files';
 import { previewPolicies } from './preview-policies';
 import type { ExportChoice, ExportFormat } from './chosen-sql';
 import { Jobs } from './jobs';
+import { Recovery } from './recovery';
 import { Rehearsal } from './rehearsal';
 import type { ReadStatement, Session } from './session';
 import { Exports } from './session-exports';
@@ -36,6 +37,15 @@ export interface SessionParts {
   engineBudgetBytes: number;
 }
 
+interface OpenOptions {
+  /** Files are read although not a byte of them has changed, since they are read in another way. */
+  again?: boolean;
+  /** Stands behind their names in the progress. */
+  why?: string;
+  /** What becomes of rows that lack client, meter or date, for these files. */
+  nullKeys?: Policies['nullKeys'];
+}
+
 /** Builds the session and starts the engine in the background. */
 export function createSession(parts: SessionParts): Session {
   return new MeterSession(parts);
@@ -51,36 +61,40 @@ class MeterSession implements Session {
   private readonly jobs = new Jobs(this.store, () => this.rehearsal?.stop());
   private readonly exports: Exports;
   private readonly questions: FileQuestions;
+  private readonly recovery: Recovery;
 
   constructor(parts: SessionParts) {
     this.parts = parts;
-    this.host = new EngineHost(
-      parts.startEngine,
-      (phase, loadedBytes, totalBytes) => {
+    this.host = new EngineHost(parts.startEngine, {
+      onPhase: (phase, loadedBytes, totalBytes) => {
         this.store.set({ engine: { phase, loadedBytes, totalBytes } });
       },
-      (refusal) => {
-        this.reopen(refusal);
+      onLost: (error, lossOf) => {
+        this.recovery.begin(error, lossOf);
       },
-    );
+    });
+    this.recovery = new Recovery({
+      store: this.store,
+      jobs: this.jobs,
+      opened: this.opened,
+      openAgain: (files, why, nullKeys) => this.openAs(files, 'replace', { why, nullKeys }),
+      startEngine: () => {
+        this.startEngine();
+      },
+    });
     this.runs = new DataRuns({ ...parts, store: this.store, host: this.host, opened: this.opened });
     this.questions = new FileQuestions({
       store: this.store,
       jobs: this.jobs,
       opened: this.opened,
       codec: parts.codec,
-      openAgain: (files, mode) => void this.openAs(files, mode, true),
-      openSettingAside: (files, mode) => void this.openSettingAside(files, mode),
+      openAgain: (files, mode) => void this.openAs(files, mode, { again: true }),
+      openSettingAside: (files, mode) => void this.openAs(files, mode, { nullKeys: 'set-aside' }),
     });
     this.exports = new Exports({ host: this.host, store: this.store, jobs: this.jobs, ...parts });
-    this.host.start().then(
-      () => {
-        if (!this.jobs.isRunning) this.rehearse();
-      },
-      (thrown: unknown) => {
-        this.jobs.refuse(thrown, 'ENGINE_START');
-      },
-    );
+    this.startEngine(() => {
+      if (!this.jobs.isRunning) this.rehearse();
+    });
   }
 
   getState = () => this.store.get();
@@ -88,20 +102,23 @@ class MeterSession implements Session {
   subscribe = (listener: () => void) => this.store.subscribe(listener);
 
   open(files: readonly File[], mode: 'add' | 'replace'): Promise<void> {
-    return this.openAs(files, mode, false);
+    return this.openAs(files, mode);
   }
 
-  /** `again`: files are read although not a byte of them has changed, since their columns are read in another way. */
-  private async openAs(files: readonly File[], mode: 'add' | 'replace', again: boolean): Promise<void> {
+  private async openAs(
+    files: readonly File[],
+    mode: 'add' | 'replace',
+    { again = false, why, nullKeys }: OpenOptions = {},
+  ): Promise<void> {
     if (files.length === 0) return;
     performance.mark('meterfold:chosen');
     const subject = files.length === 1 ? files[0]!.name : `${files.length} files`;
     const thrown = await this.jobs.run(
       'open',
-      subject,
+      why === undefined ? subject : `${subject} ${why}`,
       ['inspecting', 'reading', 'staging', 'checking'],
       async (progress, signal) => {
-        await this.runs.openNow(files, mode, again, progress, signal);
+        await this.runs.openNow(files, mode, { again, nullKeys }, progress, signal);
       },
     );
     this.questions.offer(thrown, files, mode);
@@ -141,9 +158,10 @@ class MeterSession implements Session {
       this.jobs.refuse(new AppError('UNKNOWN_ZONE', { zone: change.zone }), 'UNKNOWN_ZONE');
       return;
     }
-    const next = { ...this.runs.policies, ...change };
-    const changed = changedRoots(this.runs.policies, next);
     const dataset = this.store.get().dataset;
+    const before = dataset?.policies ?? this.runs.policies;
+    const next = { ...before, ...change };
+    const changed = changedRoots(before, next);
     if (!dataset) {
       this.runs.policies = next;
       return;
@@ -163,10 +181,11 @@ class MeterSession implements Session {
 
   async previewPolicies(change: Partial<Policies>): Promise<void> {
     const dataset = this.store.get().dataset;
-    const next = { ...this.runs.policies, ...change };
-    const changed = changedRoots(this.runs.policies, next);
     this.store.set({ preview: null });
-    if (!dataset || changed.length === 0) return;
+    if (!dataset) return;
+    const next = { ...dataset.policies, ...change };
+    const changed = changedRoots(dataset.policies, next);
+    if (changed.length === 0) return;
     const subject = dataset.sources.map((source) => source.name).join(', ');
     await this.jobs.run('policies', subject, ['staging'], (progress, signal) =>
       this.host.withConnection(async (connection) => {
@@ -235,28 +254,10 @@ class MeterSession implements Session {
     return this.host.readStatement(statement, signal);
   }
 
-  /** The engine is gone, and with it the data: its files are read again by a new one. */
-  private reopen(refusal: AppError): void {
-    this.store.set({ dataset: null, preview: null, saved: null, refusal, wayOn: null });
-    const all = this.opened.all();
-    const files = this.opened.toReopen(performance.now());
-    if (files.length === 0) {
-      if (all.length > 0) this.offerReopening(all);
-      return;
-    }
-    // The job that noticed the loss is still ending.
-    setTimeout(() => {
-      void this.open(files, 'replace').then(() => {
-        if (this.store.get().dataset) this.jobs.refuse(new AppError('ENGINE_RESTARTED'), 'ENGINE_RESTARTED');
-      });
+  private startEngine(onReady?: () => void): void {
+    this.host.start().then(onReady, (thrown: unknown) => {
+      this.jobs.refuse(thrown, 'ENGINE_START');
     });
-  }
-
-  private offerReopening(files: readonly File[]): void {
-    const run = () => {
-      void this.open(files, 'replace');
-    };
-    this.store.set({ wayOn: { label: 'Open it again', run } });
   }
 
   private rehearse(): void {
@@ -264,12 +265,5 @@ class MeterSession implements Session {
     if (!mayRehearse) return;
     codec.prepare();
     this.rehearsal = new Rehearsal({ host: this.host, codec, inputs, loadSample });
-  }
-
-  private async openSettingAside(files: readonly File[], mode: 'add' | 'replace'): Promise<void> {
-    const before = this.runs.policies;
-    this.runs.policies = { ...before, nullKeys: 'set-aside' };
-    await this.open(files, mode);
-    this.runs.policies = { ...this.runs.policies, nullKeys: before.nullKeys };
   }
 }

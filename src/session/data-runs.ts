@@ -39,7 +39,7 @@ export class DataRuns {
   async openNow(
     files: readonly File[],
     mode: 'add' | 'replace',
-    again: boolean,
+    { again, nullKeys }: { again: boolean; nullKeys: Policies['nullKeys'] | undefined },
     progress: Progress,
     signal: AbortSignal,
   ): Promise<void> {
@@ -67,7 +67,8 @@ export class DataRuns {
       this.parts.store.set({ story, saved: null });
       return;
     }
-    await this.readAndRun(readable, mode === 'add' ? open : [], this.policies, progress, signal);
+    const policies = { ...this.policies, nullKeys: nullKeys ?? this.policies.nullKeys };
+    await this.readAndRun(readable, mode === 'add' ? open : [], policies, progress, signal);
     performance.measure('meterfold:open', 'meterfold:chosen');
   }
 
@@ -115,7 +116,8 @@ export class DataRuns {
   ): Promise<void> {
     this.version += 1;
     const dataset = await readDataset(connection, this.version, sources, policies, progress);
-    this.policies = policies;
+    // Setting rows aside was said of these files, and is asked again for the next.
+    this.policies = { ...policies, nullKeys: DEFAULT_POLICIES.nullKeys };
     this.parts.store.set({ dataset, preview: null, saved: null, story: null });
   }
 }

@@ -2,27 +2,41 @@ import { beforeAll, expect, it } from 'vitest';
 import longQuery from '../../e2e/native-run/long_query.sql?raw';
 import { startPageDatabase } from '../../e2e/native-run/page-engine';
 import { inPromises } from '../../e2e/native-run/page-run';
+import { AppError } from '../domain/app-error';
 import { WasmConnection } from '../engine/wasm-connection';
 import { EngineHost } from './engine-host';
+import type { LossOf } from './engine-host';
 
 const QUICK = 'select 42 as answer';
 
 /** The page's engine and the page's own way to share its connections. */
 let host: EngineHost;
 beforeAll(async () => {
-  const { database, connect } = await startPageDatabase();
-  const { signal } = new AbortController();
-  const engine = {
-    connect: () => Promise.resolve(new WasmConnection(inPromises(database), connect(), signal)),
-    close: () => Promise.resolve(),
-  };
-  host = new EngineHost(
-    () => Promise.resolve(engine),
-    () => undefined,
-    () => undefined,
-  );
-  await host.start();
+  ({ host } = await hostOf());
 }, 120_000);
+
+/** What the host said of engines that it gave up, and how many it started. */
+async function hostOf(memoryLimit?: string) {
+  const told = { starts: 0, closed: 0, losses: [] as [string, LossOf][] };
+  const started = new EngineHost(
+    async () => {
+      told.starts += 1;
+      const { database, connect } = await startPageDatabase(memoryLimit);
+      const life = new AbortController();
+      return {
+        connect: () => Promise.resolve(new WasmConnection(inPromises(database), connect(), life.signal)),
+        close: () => {
+          told.closed += 1;
+          life.abort(new AppError('ENGINE_LOST'));
+          return Promise.resolve();
+        },
+      };
+    },
+    { onPhase: () => undefined, onLost: (error, lossOf) => told.losses.push([error.code, lossOf]) },
+  );
+  await started.start();
+  return { host: started, told };
+}
 
 /** Asks what takes many seconds, and leaves it. */
 function ask(sql: string) {
@@ -51,3 +65,17 @@ it('gives a question its turn as soon as one of three slow ones is left', async 
     await expect(one.answer).rejects.toMatchObject({ name: 'AbortError' });
   }
 });
+
+/** One list of numbers, which takes twice its size while it grows. */
+const LARGE = 'select list(range) as n from range(120000000)';
+const read = async (from: EngineHost, sql: string) => {
+  const statement = { sql, mayExpand: true };
+  for await (const piece of from.readStatement(statement, new AbortController().signal)) void piece;
+};
+
+it('keeps an engine that refuses a block while it holds little', async () => {
+  const { host: own, told } = await hostOf('300MB');
+  await expect(read(own, LARGE)).rejects.toMatchObject({ code: 'OUT_OF_MEMORY' });
+  await expect(own.ask(QUICK, {}, new AbortController().signal)).resolves.toEqual([{ answer: 42 }]);
+  expect(told).toEqual({ starts: 1, closed: 0, losses: [] });
+}, 60_000);

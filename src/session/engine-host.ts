@@ -1,84 +1,81 @@
 import { AppError, toAppError } from '../domain/app-error';
-import type { ReadStatement } from './session';
 import type { ArrowConnection, Engine, Parameters, Row } from '../engine/engine';
+import { QuestionConnections } from './question-connections';
+import type { ReadStatement } from './session';
 
 export type StartEngine = (hooks: {
   onProgress: (loadedBytes: number, totalBytes: number | null) => void;
   onLost: (cause: string) => void;
 }) => Promise<Engine<ArrowConnection>>;
 
-const QUESTION_CONNECTIONS = 3;
+/** What an engine was at when it was given up. */
+export type LossOf = 'engine' | 'job' | 'question' | 'statement';
+
+interface HostHooks {
+  onPhase: (phase: 'starting' | 'ready' | 'failed', loadedBytes: number, totalBytes: number | null) => void;
+  /** Called once for an engine that died, or that was ended for the memory it held. */
+  onLost: (error: AppError, lossOf: LossOf) => void;
+}
+
+interface RunningEngine {
+  engine: Engine<ArrowConnection>;
+  questions: QuestionConnections;
+}
 
 /**
- * Owns the engine: starts it once, again after it failed or was lost, and lends
+ * WebAssembly memory never shrinks. An engine that had taken this much when it ran out is ended, so that the
+ * machine has its memory back; one that was merely asked for a block larger than there can be goes on.
+ */
+const SPENT_BYTES = 512 * 2 ** 20;
+
+/**
+ * Owns the engine: starts it once, again after it failed, was lost or ran out of memory, and lends
  * connections. Jobs get a connection of their own; questions share a few, so
  * that one slow question does not hold up the next.
  */
 export class EngineHost {
-  private engine: Promise<Engine<ArrowConnection>> | null = null;
-  private idle: ArrowConnection[] = [];
-  private opened = 0;
-  private waiting: { resolve: (connection: ArrowConnection) => void; reject: (error: AppError) => void }[] =
-    [];
+  private running: Promise<RunningEngine> | null = null;
   private readonly startEngine: StartEngine;
-  private readonly onPhase: (
-    phase: 'starting' | 'ready' | 'failed',
-    loaded: number,
-    total: number | null,
-  ) => void;
-  private readonly onLost: (error: AppError) => void;
+  private readonly hooks: HostHooks;
 
-  constructor(
-    startEngine: StartEngine,
-    onPhase: (phase: 'starting' | 'ready' | 'failed', loaded: number, total: number | null) => void,
-    onLost: (error: AppError) => void,
-  ) {
+  constructor(startEngine: StartEngine, hooks: HostHooks) {
     this.startEngine = startEngine;
-    this.onPhase = onPhase;
-    this.onLost = onLost;
+    this.hooks = hooks;
   }
 
-  /** The running engine; a failed start is forgotten, so that the next call tries again. */
-  start(): Promise<Engine<ArrowConnection>> {
-    this.engine ??= this.startOnce().catch((thrown: unknown) => {
-      const error = toAppError(thrown, 'ENGINE_START');
-      this.forget(error);
-      this.onPhase('failed', 0, null);
-      throw error;
-    });
-    return this.engine;
+  /** Starts the engine unless it runs; a failed start is forgotten, so that the next call tries again. */
+  async start(): Promise<void> {
+    await this.take();
   }
 
   /** Lends a connection for one job and closes it afterwards. */
-  async withConnection<T>(work: (connection: ArrowConnection) => Promise<T>): Promise<T> {
-    const engine = await this.start();
-    const connection = await engine.connect();
-    try {
-      return await work(connection);
-    } catch (thrown) {
-      this.noteLoss(thrown);
-      throw thrown;
-    } finally {
-      await connection.close().catch(() => undefined);
-    }
+  withConnection<T>(work: (connection: ArrowConnection) => Promise<T>): Promise<T> {
+    return this.watched('job', async ({ engine }) => {
+      const connection = await engine.connect();
+      try {
+        return await work(connection);
+      } finally {
+        await connection.close().catch(() => undefined);
+      }
+    });
   }
 
   /** Asks one question on one of the shared connections. */
-  async ask<R extends object = Row>(sql: string, parameters: Parameters, signal: AbortSignal): Promise<R[]> {
-    const connection = await this.borrow(signal);
-    try {
-      return await connection.query<R>(sql, { parameters, signal });
-    } catch (thrown) {
-      this.noteLoss(thrown);
-      throw thrown;
-    } finally {
-      this.giveBack(connection);
-    }
+  ask<R extends object = Row>(sql: string, parameters: Parameters, signal: AbortSignal): Promise<R[]> {
+    return this.watched('question', async ({ questions }) => {
+      const connection = await questions.borrow(signal);
+      try {
+        return await connection.query<R>(sql, { parameters, signal });
+      } finally {
+        questions.giveBack(connection);
+      }
+    });
   }
 
   /** Streams a person's own statement from a connection that can only read and is closed afterwards. */
   async *readStatement({ sql, mayExpand }: ReadStatement, signal: AbortSignal): AsyncIterable<Uint8Array> {
-    const engine = await this.start();
+    const running = this.take();
+    const { engine } = await running;
     const connection = await engine.connect();
     try {
       await connection.beginReadOnly();
@@ -86,7 +83,7 @@ export class EngineHost {
       if (found === 'several' && !mayExpand) throw new AppError('SEVERAL_STATEMENTS');
       yield* connection.stream(sql, { signal });
     } catch (thrown) {
-      this.noteLoss(thrown);
+      this.noteLoss(running, thrown, 'statement');
       throw thrown;
     } finally {
       // Closing ends the transaction, and with it whatever the statement held.
@@ -94,59 +91,63 @@ export class EngineHost {
     }
   }
 
-  private async startOnce(): Promise<Engine<ArrowConnection>> {
-    this.onPhase('starting', 0, null);
-    const engine = await this.startEngine({
+  private async watched<T>(lossOf: LossOf, work: (running: RunningEngine) => Promise<T>): Promise<T> {
+    const running = this.take();
+    const taken = await running;
+    try {
+      return await work(taken);
+    } catch (thrown) {
+      this.noteLoss(running, thrown, lossOf);
+      throw thrown;
+    }
+  }
+
+  private take(): Promise<RunningEngine> {
+    return (this.running ??= this.startOnce());
+  }
+
+  private startOnce(): Promise<RunningEngine> {
+    this.hooks.onPhase('starting', 0, null);
+    const starting = this.startEngine({
       onProgress: (loaded, total) => {
-        this.onPhase('starting', loaded, total);
+        this.hooks.onPhase('starting', loaded, total);
       },
       onLost: (cause) => {
-        this.noteLoss(new AppError('ENGINE_LOST', { cause }));
+        this.noteLoss(running, new AppError('ENGINE_LOST', { cause }), 'engine');
       },
     });
-    this.onPhase('ready', 0, null);
-    return engine;
+    const running = starting.then(
+      (engine) => {
+        this.hooks.onPhase('ready', 0, null);
+        return { engine, questions: new QuestionConnections(engine) };
+      },
+      (thrown: unknown) => {
+        if (this.running === running) this.running = null;
+        this.hooks.onPhase('failed', 0, null);
+        throw toAppError(thrown, 'ENGINE_START');
+      },
+    );
+    return running;
   }
 
-  private async borrow(signal: AbortSignal): Promise<ArrowConnection> {
-    const engine = await this.start();
-    signal.throwIfAborted();
-    const ready = this.idle.pop();
-    if (ready) return ready;
-    if (this.opened < QUESTION_CONNECTIONS) {
-      this.opened += 1;
-      return engine.connect();
-    }
-    const connection = await new Promise<ArrowConnection>((resolve, reject) => {
-      this.waiting.push({ resolve, reject });
-    });
-    if (signal.aborted) {
-      this.giveBack(connection);
-      signal.throwIfAborted();
-    }
-    return connection;
+  /** Gives an engine up that is gone or spent. What still waits for it is told; the next call starts another. */
+  private noteLoss(running: Promise<RunningEngine>, thrown: unknown, lossOf: LossOf): void {
+    // A call of an engine that was given up already may fail long after.
+    if (this.running !== running || !(thrown instanceof AppError) || !isLoss(thrown)) return;
+    this.running = null;
+    void running
+      .then(async ({ engine, questions }) => {
+        questions.end(thrown.code === 'ENGINE_LOST' ? thrown : new AppError('ENGINE_LOST', thrown.detail));
+        await engine.close();
+      })
+      .catch(() => undefined);
+    this.hooks.onPhase('failed', 0, null);
+    this.hooks.onLost(thrown, lossOf);
   }
+}
 
-  private giveBack(connection: ArrowConnection): void {
-    const next = this.waiting.shift();
-    if (next) next.resolve(connection);
-    else this.idle.push(connection);
-  }
-
-  private noteLoss(thrown: unknown): void {
-    if (!(thrown instanceof AppError) || thrown.code !== 'ENGINE_LOST' || this.engine === null) return;
-    const lost = this.engine;
-    this.forget(thrown);
-    void lost.then((engine) => engine.close()).catch(() => undefined);
-    this.onPhase('failed', 0, null);
-    this.onLost(thrown);
-  }
-
-  private forget(reason: AppError): void {
-    for (const { reject } of this.waiting) reject(reason);
-    this.engine = null;
-    this.idle = [];
-    this.opened = 0;
-    this.waiting = [];
-  }
+function isLoss({ code, detail }: AppError): boolean {
+  return (
+    code === 'ENGINE_LOST' || (code === 'OUT_OF_MEMORY' && (detail.used_bytes ?? Infinity) >= SPENT_BYTES)
+  );
 }

@@ -1,9 +1,9 @@
 import type { InputMapping } from '../readers/input-mapping';
 import type { Selection } from '../domain/selection';
 import type { ParquetCodec } from '../parquet/parquet-codec';
-import type { AppError } from '../domain/app-error';
+import { AppError } from '../domain/app-error';
 import { scanFiles, shareOf } from './file-scan';
-import { Mappable, Selectable } from './inspect-files';
+import { canSelect, Mappable, Selectable } from './inspect-files';
 import type { Jobs } from './jobs';
 import type { OpenedFiles } from './opened-files';
 import type { SessionStore } from './store';
@@ -39,6 +39,7 @@ export class FileQuestions {
       store.set({ wayOn: { label: 'Open it and set these rows aside', run } });
     }
     if (thrown instanceof Selectable) this.offerSelection(thrown, mode);
+    if (ranOutOfMemory(thrown)) this.offerLess(thrown, files, mode);
     const mappable = thrown instanceof Mappable ? thrown : refusal && opened.mappable(refusal);
     if (mappable) this.offerMapping(mappable, files, mode);
   }
@@ -101,6 +102,18 @@ export class FileQuestions {
     else store.set({ wayOn: { label: 'Say which column is what', run } });
   }
 
+  /** What ran out of memory is offered in part: how much of it fits nobody knows, so half of it at most. */
+  private offerLess(thrown: AppError, files: readonly File[], mode: Mode): void {
+    const read = this.parts.opened.lastRead(files);
+    if (!canSelect(read)) return;
+    const tried = read.reduce((sum, { rows, selection }) => sum + rows * (selection?.share ?? 1), 0);
+    const count = read.reduce((sum, { rows }) => sum + rows, 0);
+    this.offerSelection(
+      new Selectable(read, new AppError(thrown.code, { count, fits: Math.floor(tried / 2) })),
+      mode,
+    );
+  }
+
   private offerSelection({ files, refusal }: Selectable, mode: Mode): void {
     const run = () => void this.askSelection(files, refusal, mode);
     this.parts.store.set({ wayOn: { label: 'Choose a period or meters', run } });
@@ -117,4 +130,10 @@ export class FileQuestions {
       store.set({ selection: { subject, scan, fits: fits / Math.max(1, count) } });
     });
   }
+}
+
+function ranOutOfMemory(thrown: unknown): thrown is AppError {
+  return (
+    thrown instanceof AppError && (thrown.code === 'OUT_OF_MEMORY' || thrown.code === 'CODEC_OUT_OF_MEMORY')
+  );
 }

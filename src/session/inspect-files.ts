@@ -114,7 +114,7 @@ export async function inspectFiles(
 }
 
 /** Files of the input contract can be opened in part; whoever folds single readings needs all of them. */
-function canSelect(files: readonly ReadableFile[]): boolean {
+export function canSelect(files: readonly ReadableFile[]): boolean {
   return files.length > 0 && files.every(({ mapping }) => mapping === null);
 }
 

@@ -10,6 +10,7 @@ export class Jobs {
   private readonly store: SessionStore;
   private readonly makeWay: () => Promise<void> | undefined;
   private running: { abort: AbortController; progress: Progress | null } | null = null;
+  private over: Promise<unknown> = Promise.resolve();
 
   /** `makeWay` ends what runs unseen, before a job begins. */
   constructor(store: SessionStore, makeWay: () => Promise<void> | undefined) {
@@ -21,14 +22,25 @@ export class Jobs {
     return this.running !== null;
   }
 
+  /** Resolves once no job is running. */
+  async ended(): Promise<void> {
+    await this.over;
+  }
+
   /** Runs a job unless one is running; returns what it threw, or null. */
-  async run(
+  async run(...job: Parameters<Jobs['runAlone']>): Promise<unknown> {
+    if (this.refuseIfRunning()) return null;
+    const work = this.runAlone(...job);
+    this.over = work;
+    return work;
+  }
+
+  private async runAlone(
     kind: Activity['kind'],
     subject: string,
     stages: readonly Stage['name'][],
     work: (progress: Progress, signal: AbortSignal) => Promise<void>,
   ): Promise<unknown> {
-    if (this.refuseIfRunning()) return null;
     const abort = new AbortController();
     this.running = { abort, progress: null };
     this.store.set({ refusal: null, wayOn: null });

@@ -55,14 +55,18 @@ export class OpenedFiles {
   }
 
   /**
-   * The files to open again after the engine was lost, without anybody asking; none when it was lost
+   * Whether to open the files again after the engine was lost, without anybody asking: not when it was lost
    * just after they had been opened again, since it would be lost once more.
    */
-  toReopen(now: number): readonly File[] {
-    if (now - this.reopenedAt < LOST_AGAIN_MS) return [];
-    const files = this.all();
-    if (files.length > 0) this.reopenedAt = now;
-    return files;
+  mayReopen(now: number): boolean {
+    if (this.bySource.size === 0 || now - this.reopenedAt < LOST_AGAIN_MS) return false;
+    this.reopenedAt = now;
+    return true;
+  }
+
+  /** Those of the files that the last job read, as they were found; none if it never came to read them. */
+  lastRead(files: readonly File[]): readonly ReadableFile[] {
+    return this.lookedAt.every(({ file }) => files.includes(file)) ? this.lookedAt : [];
   }
 
   /** Nothing is open any more. */

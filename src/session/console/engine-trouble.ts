@@ -19,7 +19,10 @@ const INSTEAD: Readonly<Record<string, string>> = {
  */
 export function engineTrouble(error: AppError, sql: string, offset = 0): StatementTrouble {
   const cause = error.detail.cause ?? '';
-  if (error.code !== 'QUERY_FAILED') return { ...refusalText(error), place: null, cause };
+  if (error.code !== 'QUERY_FAILED') {
+    const { code, detail } = error;
+    return { ...refusalText({ code, detail: { ...detail, task: 'statement' } }), place: null, cause };
+  }
   const found = placeIn(cause, sql);
   const place = found && { from: found.from + offset, to: found.to + offset };
   return { ...(specialTrouble(cause) ?? plainTrouble(cause)), place };
