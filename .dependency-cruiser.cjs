@@ -132,6 +132,7 @@ module.exports = {
     onlyIn('Observable Plot', '@observablehq/plot/', ['src/charts/', 'src/ui/']),
     onlyIn('date-fns-tz', 'date-fns-tz/', ['src/domain/']),
     onlyIn('parquet-wasm', 'parquet-wasm/', ['src/parquet/']),
+    onlyIn('hyparquet', 'hyparquet(-writer)?/', ['src/parquet/']),
     onlyIn('DuckDB', '@duckdb/', ['src/engine/']),
     onlyIn('CodeMirror', '(@codemirror|@lezer)/', ['src/ui/sql/']),
     onlyIn('Papa Parse', 'papaparse/', ['src/readers/']),

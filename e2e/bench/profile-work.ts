@@ -11,10 +11,10 @@ import { FileReader } from '../../src/parquet/file-reader';
 import type { ArrowBatch } from '../../src/parquet/parquet-codec';
 import { openFile } from '../../src/parquet/open-file';
 import { provideWasm } from '../../src/parquet/wasm-module';
+import exportDay from '../../src/queries/export_day.sql?raw';
 import { METER_SQL } from '../../src/queries/meter-sql';
 import { WHOLE_PERIOD } from '../../src/queries/period';
 import type { SeriesRow } from '../../src/queries/rows/series';
-import { EXPORT_CODED_SQL } from '../../src/session/export-coded';
 import { planExport } from '../../src/session/export-plan';
 import { openFiles } from '../../src/session/open-files';
 import { Progress } from '../../src/session/progress';
@@ -122,7 +122,7 @@ async function exportRows(
   runs: Awaited<ReturnType<typeof planExport>>['runs'],
 ): Promise<void> {
   for (const { parameters } of runs) {
-    for await (const piece of connection.stream(EXPORT_CODED_SQL, { parameters })) void piece;
+    for await (const piece of connection.stream(exportDay, { parameters })) void piece;
   }
 }
 

@@ -4,13 +4,14 @@ import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { DEFAULT_POLICIES } from '../../src/domain/policy';
 import type { Policies } from '../../src/domain/policy';
-import type { Row } from '../../src/engine/engine';
+import type { ArrowConnection, Row } from '../../src/engine/engine';
 import { WasmConnection } from '../../src/engine/wasm-connection';
 import type { EngineBindings } from '../../src/engine/wasm-connection';
 import { FileReader } from '../../src/parquet/file-reader';
+import { FoldedWriter } from '../../src/parquet/folded-writer';
 import { openFile } from '../../src/parquet/open-file';
 import type { ParquetCodec } from '../../src/parquet/parquet-codec';
-import { provideWasm } from '../../src/parquet/wasm-module';
+import { loadWasm, provideWasm } from '../../src/parquet/wasm-module';
 import { ipcFromDays } from '../../src/readers/day-batch-ipc';
 import type { InputReader } from '../../src/readers/input-reader';
 import { inspectInput, readInput } from '../../src/readers/open-input';
@@ -25,6 +26,7 @@ import type { PageDatabase } from './page-engine';
 
 /** The page's way from files to readings, without its workers: its reader, its engine and connection, its SQL. */
 export interface PageRun {
+  connection: ArrowConnection;
   /** Opens files as the page does, in the order given, in place of what was open. */
   open(paths: readonly string[], change?: Partial<Policies>, part?: ChosenPart): Promise<OpenSource[]>;
   /** Every row of a model, by its name. */
@@ -35,6 +37,7 @@ export async function startPageRun(): Promise<PageRun> {
   const { database, connect } = await startPageDatabase();
   const connection = new WasmConnection(inPromises(database), connect(), new AbortController().signal);
   return {
+    connection,
     open: async (paths, change = {}, part) => {
       const files = await Promise.all(paths.map(fileOf));
       const { signal } = new AbortController();
@@ -91,6 +94,16 @@ export const codec: ParquetCodec = {
       .update(new Uint8Array(await file.arrayBuffer()))
       .digest('hex'),
   write: () => Promise.reject(new Error('nothing is written here')),
+  writeFolded: async (options) => {
+    await loadWasm();
+    const writer = await FoldedWriter.open(options);
+    return {
+      append: (ipc) => writer.append(ipc),
+      written: () => writer.written,
+      finish: () => writer.finish(),
+      abort: () => writer.discard(),
+    };
+  },
   prepare: () => undefined,
   close: () => undefined,
 };

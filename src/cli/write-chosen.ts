@@ -113,6 +113,7 @@ const fileCodec: ParquetCodec = {
   read: (file, _name, columns) => batchesOf(file, columns),
   sha256: () => Promise.reject(new Error('only inputs have a checksum')),
   write: () => Promise.reject(new Error('the native engine writes Parquet')),
+  writeFolded: () => Promise.reject(new Error('the native engine writes Parquet')),
   prepare: () => undefined,
   close: () => undefined,
 };

@@ -9,7 +9,6 @@ import type {
   ParquetCodec,
   ParquetInspection,
   ParquetWriter,
-  WriteOptions,
   WrittenSoFar,
 } from './parquet-codec';
 
@@ -34,7 +33,10 @@ export function createParquetCodec(): ParquetCodec {
     inspect: (file, name) => inspect(workers, witness, file, name),
     read: (file, name, columns, signal) => read(workers, witness, { file, name, columns, signal }),
     sha256: (file, signal) => sha256(checksums, witness, file, signal),
-    write: (options) => openWriter(workers, options),
+    write: (options) =>
+      openWriter(workers, options.target, (link) => link.call((worker) => worker.openWrite(options))),
+    writeFolded: (options) =>
+      openWriter(workers, options.target, (link) => link.call((worker) => worker.openFoldedWrite(options))),
     prepare: () => {
       void prepare(workers);
     },
@@ -154,7 +156,11 @@ async function sha256(
   }
 }
 
-async function openWriter(workers: CodecWorkers, options: WriteOptions): Promise<ParquetWriter> {
+async function openWriter(
+  workers: CodecWorkers,
+  target: FileSystemFileHandle | null,
+  open: (link: CodecLink) => Promise<null>,
+): Promise<ParquetWriter> {
   const link = workers.take();
   const attempt = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -165,14 +171,14 @@ async function openWriter(workers: CodecWorkers, options: WriteOptions): Promise
     }
   };
   await attempt(link.call((worker) => worker.start()));
-  await attempt(link.call((worker) => worker.openWrite(options)));
+  await attempt(open(link));
   const underWay: Promise<WrittenSoFar>[] = [];
   let written: WrittenSoFar = { rows: 0, bytes: 0 };
   return {
     written: () => written,
-    append: async (ipc, codings) => {
+    append: async (ipc) => {
       const owned = ipc.byteLength === ipc.buffer.byteLength ? ipc : ipc.slice();
-      const taken = link.call((worker) => worker.append(transfer(owned, [owned.buffer]), codings));
+      const taken = link.call((worker) => worker.append(transfer(owned, [owned.buffer])));
       taken.then(
         (soFar) => (written = soFar),
         () => undefined,
@@ -187,7 +193,7 @@ async function openWriter(workers: CodecWorkers, options: WriteOptions): Promise
       return file;
     },
     abort: async () => {
-      if (options.target) {
+      if (target) {
         const limit = new Promise((resolve) => setTimeout(resolve, DISCARD_LIMIT_MS));
         await Promise.race([link.call((worker) => worker.discard()), limit]).catch(() => undefined);
       }

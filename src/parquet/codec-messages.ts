@@ -1,6 +1,12 @@
 /** What crosses the boundary between the page and the Parquet workers. Everything here survives `postMessage`. */
 import type { AppErrorMessage } from '../domain/app-error';
-import type { ArrowBatch, Coding, ParquetInspection, WriteOptions, WrittenSoFar } from './parquet-codec';
+import type {
+  ArrowBatch,
+  FoldedWriteOptions,
+  ParquetInspection,
+  WriteOptions,
+  WrittenSoFar,
+} from './parquet-codec';
 
 /** A result, or the error in its plain form: class and prototype are lost over `postMessage`. */
 export type Outcome<T> = { value: T } | { error: AppErrorMessage };
@@ -14,7 +20,8 @@ export interface CodecWorkerApi {
   /** The next batch of the open read, or null when it is done. Several calls may wait; they are served in order. */
   nextBatch(): Promise<Outcome<ArrowBatch | null>>;
   openWrite(options: WriteOptions): Promise<Outcome<null>>;
-  append(ipc: Uint8Array, codings?: readonly Coding[]): Promise<Outcome<WrittenSoFar>>;
+  openFoldedWrite(options: FoldedWriteOptions): Promise<Outcome<null>>;
+  append(ipc: Uint8Array): Promise<Outcome<WrittenSoFar>>;
   /** Takes back what a target file has been given; its place is as it was. */
   discard(): Promise<Outcome<null>>;
   finish(): Promise<Outcome<Blob>>;

@@ -5,6 +5,7 @@ import type { CodecWorkerApi, Outcome } from './codec-messages';
 import { FileReader } from './file-reader';
 import { classifyTrouble, type CodecStage } from './file-trouble';
 import { FileWriter } from './file-writer';
+import type { FoldedWriter } from './folded-writer';
 import { openFile } from './open-file';
 import { loadWasm, wasmMemoryBytes } from './wasm-module';
 
@@ -34,7 +35,7 @@ async function attempt<T>(stage: CodecStage, work: () => Promise<T>): Promise<Ou
 }
 
 let reader: FileReader | null = null;
-let writer: FileWriter | null = null;
+let writer: FileWriter | FoldedWriter | null = null;
 
 const api: CodecWorkerApi = {
   start: () =>
@@ -68,9 +69,18 @@ const api: CodecWorkerApi = {
       return null;
     }),
 
-  append: (ipc, codings) =>
+  openFoldedWrite: (options) =>
     attempt('write', async () => {
-      await opened(writer).append(ipc, codings);
+      await loadWasm();
+      // Only the analytical table needs it, and the libraries behind it.
+      const { FoldedWriter } = await import('./folded-writer');
+      writer = await FoldedWriter.open(options);
+      return null;
+    }),
+
+  append: (ipc) =>
+    attempt('write', async () => {
+      await opened(writer).append(ipc);
       return opened(writer).written;
     }),
 

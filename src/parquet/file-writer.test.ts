@@ -21,7 +21,6 @@ import { startPageEngine } from '../../e2e/native-run/page-engine';
 import { CorpusReaders } from '../../e2e/corpus/readers';
 import { joinBytes } from '../engine/arrow-rows';
 import { FileWriter } from './file-writer';
-import type { Coding } from './parquet-codec';
 import { loadWasm } from './wasm-module';
 
 vi.mock('./wasm-module', () => import('../../e2e/native-run/wasm-from-disk'));
@@ -78,10 +77,7 @@ function schemaOnly(): Uint8Array {
 
 const OPTIONS = {
   rowGroupRows: 2_000,
-  columns: null,
-  steadyColumns: ['timestamp_utc', 'local_date'],
   plainColumns: ['source_slot'],
-  unboundedColumns: [],
   target: null,
   keyValueMetadata: { 'meterfold.zone': 'Europe/Vilnius', sql: '-- „ė“ 🔌' },
 };
@@ -104,44 +100,6 @@ test('native DuckDB reads every row once, in order, with its values', async () =
   }
 });
 
-test('codes become the texts they stand for, in the order of the columns asked for', async () => {
-  const coding = (names: string[]): Coding[] => [
-    { column: 'source_slot', codes: names.map((_, slot) => slot), texts: { slot: names, twice: names } },
-  ];
-  const [letters, numbers] = [
-    [...'abcdefghijklmnopqrstuvwx'],
-    Array.from({ length: 24 }, (_, slot) => `no ${slot}`),
-  ];
-  const writer = await FileWriter.open({
-    ...OPTIONS,
-    columns: ['twice', 'slot', 'energy'],
-    unboundedColumns: ['slot'],
-  });
-  await writer.append(ipcOf(0, 1_000), coding(letters));
-  await writer.append(ipcOf(1_000, 1_000));
-  await writer.append(ipcOf(2_000, 1_000), coding(numbers));
-  const file = new Uint8Array(await (await writer.finish()).arrayBuffer());
-  const rows = await readers.duckdbRows(file);
-  expect(rows).toHaveLength(3_000);
-  for (const [index, row] of rows.entries()) {
-    const text = (index < 2_000 ? letters : numbers)[index % 24];
-    expect(row).toEqual({ twice: text, energy: COLUMNS.energy!.value(index), slot: text });
-  }
-  const [group] = parquetMetadata(file.buffer).row_groups;
-  expect(group?.columns.map(({ meta_data: chunk }) => chunk?.statistics !== undefined)).toEqual([
-    true,
-    false,
-    true,
-  ]);
-});
-
-test('a code without a text fails the file', async () => {
-  const writer = await FileWriter.open(OPTIONS);
-  const coding = { column: 'source_slot', codes: [0, 1, 2], texts: { slot: ['a', 'b', 'c'] } };
-  await writer.append(ipcOf(0, 100), [coding]);
-  await expect(writer.finish()).rejects.toThrow('a code of source_slot has no text');
-});
-
 /** Dates and times as milliseconds, as they went in. */
 function plain(value: unknown): unknown {
   return value instanceof Date ? value.getTime() : value;
@@ -158,13 +116,6 @@ test('the file says which times are UTC, and carries codec, dictionaries, statis
   const meters = metadata.row_groups.map(({ columns }) => columns[0]?.meta_data);
   expect(meters.map((chunk) => chunk?.codec)).toEqual(['ZSTD', 'ZSTD', 'ZSTD']);
   expect(meters.map((chunk) => chunk?.encodings.includes('RLE_DICTIONARY'))).toEqual([true, true, true]);
-  for (const name of OPTIONS.steadyColumns) {
-    const at = metadata.row_groups[0]?.columns.find(
-      ({ meta_data: chunk }) => chunk?.path_in_schema[0] === name,
-    );
-    expect(at?.meta_data?.encodings).toContain('DELTA_BINARY_PACKED');
-    expect(at?.meta_data?.encodings).not.toContain('RLE_DICTIONARY');
-  }
   expect(meters.map((chunk) => chunk?.statistics?.min_value)).toEqual(['meter_0', 'meter_2', 'meter_4']);
   expect(metadata.created_by).toBe('Meterfold');
   for (const [key, value] of Object.entries(OPTIONS.keyValueMetadata)) {

@@ -1,6 +1,5 @@
 import {
   Compression,
-  Encoding,
   EnabledStatistics,
   Table,
   transformParquetStream,
@@ -12,7 +11,7 @@ import {
 import { AppError } from '../domain/app-error';
 import { openSink, type ByteSink } from './byte-sink';
 import { openFile } from './open-file';
-import type { Coding, WriteOptions, WrittenSoFar } from './parquet-codec';
+import type { WriteOptions, WrittenSoFar } from './parquet-codec';
 import type { RowGatherer } from './row-gatherer';
 
 const CREATED_BY = 'Meterfold';
@@ -42,11 +41,7 @@ export class FileWriter {
   static async open(options: WriteOptions): Promise<FileWriter> {
     // Only writing needs Arrow's library: readers start without it.
     const { RowGatherer } = await import('./row-gatherer');
-    return new FileWriter(
-      options,
-      new RowGatherer(options.columns),
-      await openSink(options.target, MEDIA_TYPE),
-    );
+    return new FileWriter(options, new RowGatherer(), await openSink(options.target, MEDIA_TYPE));
   }
 
   get written(): WrittenSoFar {
@@ -56,11 +51,10 @@ export class FileWriter {
   /**
    * Takes one complete IPC stream; resolves when the encoder has taken what is ready of it. Overlapping
    * calls keep their order.
-   * @param codings what the codes of this and all later streams stand for; absent: as before
    */
-  append(ipc: Uint8Array, codings?: readonly Coding[]): Promise<void> {
+  append(ipc: Uint8Array): Promise<void> {
     this.latest = this.latest.then(async () => {
-      for (const ready of this.gatherer.take(ipc, codings)) await this.takeStream(ready);
+      for (const ready of this.gatherer.take(ipc)) await this.takeStream(ready);
     });
     return this.latest;
   }
@@ -126,21 +120,12 @@ export class FileWriter {
 }
 
 function writerProperties(options: WriteOptions): WriterProperties {
-  let builder = new WriterPropertiesBuilder()
+  return new WriterPropertiesBuilder()
     .setCreatedBy(CREATED_BY)
     .setCompression(Compression.ZSTD)
     .setDictionaryEnabled(true)
     .setStatisticsEnabled(EnabledStatistics.Page)
     .setMaxRowGroupSize(options.rowGroupRows)
-    .setKeyValueMetadata(new Map(Object.entries(options.keyValueMetadata)));
-  for (const name of options.steadyColumns) {
-    builder = builder
-      .setColumnDictionaryEnabled(name, false)
-      .setColumnEncoding(name, Encoding.DELTA_BINARY_PACKED);
-  }
-  for (const name of options.plainColumns) builder = builder.setColumnDictionaryEnabled(name, false);
-  for (const name of options.unboundedColumns) {
-    builder = builder.setColumnStatisticsEnabled(name, EnabledStatistics.None);
-  }
-  return builder.build();
+    .setKeyValueMetadata(new Map(Object.entries(options.keyValueMetadata)))
+    .build();
 }

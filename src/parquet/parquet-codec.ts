@@ -1,6 +1,6 @@
 /**
  * What the rest of Meterfold knows of Parquet: this interface. `codec-client.ts`
- * fulfils it by talking to a worker, the only user of parquet-wasm.
+ * fulfils it by talking to a worker, the only user of parquet-wasm and hyparquet.
  */
 
 /** One leaf or list column at the top level of a file. */
@@ -27,26 +27,31 @@ export interface ArrowBatch {
   rows: number;
 }
 
-/** Texts that reach the writer as codes: small integers, each of which stands for one text of several columns. */
+/** What codes of the days stand for, in several columns. */
 export interface Coding {
-  /** The column of the stream that holds the codes; null stands for null. It is not written itself. */
-  column: string;
+  /** The column of the days that holds the codes; null stands for null. It is not written itself. */
+  column: 'series_id' | 'source_id';
   codes: readonly number[];
   /** For each column that it becomes, the text of each code. */
   texts: Readonly<Record<string, readonly string[]>>;
 }
 
+/** How the analytical table is written from days that are still folded. */
+export interface FoldedWriteOptions {
+  keyValueMetadata: Record<string, string>;
+  /** The columns of the file, in order. */
+  columns: readonly string[];
+  codings: readonly Coding[];
+  /** Readings in all. */
+  rows: number;
+  rowGroupRows: number;
+  /** Where the bytes go as they come; null gathers them in a Blob. */
+  target: FileSystemFileHandle | null;
+}
+
 export interface WriteOptions {
   keyValueMetadata: Record<string, string>;
   rowGroupRows: number;
-  /** The columns of the file, in order: columns of the streams, or texts of their codings. Null: as the streams have them. */
-  columns: readonly string[] | null;
-  /** Integers and times that rise evenly: written as differences, which for them is smaller and quicker than a dictionary. */
-  steadyColumns: readonly string[];
-  /** Small integers that repeat: written as they are, since compression makes less of them than a dictionary would. */
-  plainColumns: readonly string[];
-  /** Texts of which a row group holds nearly all there are: no reader could leave one out for its bounds. */
-  unboundedColumns: readonly string[];
   /** Where the bytes go as they come; null gathers them in a Blob. */
   target: FileSystemFileHandle | null;
 }
@@ -59,11 +64,8 @@ export interface WrittenSoFar {
 
 /** A Parquet file being written. Bytes go into a Blob in parts, or to the sink as they come. */
 export interface ParquetWriter {
-  /**
-   * Takes one complete Arrow IPC stream (schema and batches). Resolves when the writer wants more.
-   * @param codings what the codes of this and all later streams stand for; absent: as before
-   */
-  append(ipc: Uint8Array, codings?: readonly Coding[]): Promise<void>;
+  /** Takes one complete Arrow IPC stream (schema and batches). Resolves when the writer wants more. */
+  append(ipc: Uint8Array): Promise<void>;
   /** How far the file has come. */
   written(): WrittenSoFar;
   /** Writes the footer and hands the file over. */
@@ -80,6 +82,8 @@ export interface ParquetCodec {
   /** SHA-256 as lower-case hex, read in pieces. */
   sha256(file: Blob, signal: AbortSignal): Promise<string>;
   write(options: WriteOptions): Promise<ParquetWriter>;
+  /** The analytical table; the writer takes streams of `export_day.sql` and unfolds them. */
+  writeFolded(options: FoldedWriteOptions): Promise<ParquetWriter>;
   /** Starts a worker ahead of the first job, so that the job does not wait for it. Failing is left to the job. */
   prepare(): void;
   /** Ends the worker; a later call starts a new one. */

@@ -1,28 +1,15 @@
 import type { ArrowConnection } from '../engine/engine';
 import { DATA_DICTIONARY } from '../etl/data-dictionary';
-import type { Coding, ParquetCodec, WriteOptions } from '../parquet/parquet-codec';
-import { EXPORT_CODED_SQL } from './export-coded';
+import type { ParquetCodec } from '../parquet/parquet-codec';
+import exportDay from '../queries/export_day.sql?raw';
 import { planExport } from './export-plan';
 import type { ExportPlan } from './export-plan';
 import type { Progress } from './progress';
 import type { SavedExport } from './session-state';
 import { verifyWritten } from './verify-export';
 
-/** How the columns of the analytical table are best written; none of it changes what is read back. */
-const PARQUET_FORM: Omit<WriteOptions, 'keyValueMetadata' | 'target'> = {
-  rowGroupRows: 1_000_000,
-  columns: DATA_DICTIONARY.map(({ name }) => name),
-  steadyColumns: ['timestamp_utc', 'timestamp_local', 'local_date', 'source_row'],
-  plainColumns: [
-    'utc_offset_minutes',
-    'interval_minutes',
-    'local_hour',
-    'iso_weekday',
-    'local_month',
-    'source_slot',
-  ],
-  unboundedColumns: ['fuel', 'channel', 'unit', 'quality', 'quality_rule', 'source_file'],
-};
+/** Few enough that a reader finds one meter quickly, many enough for short dictionaries. */
+const ROW_GROUP_ROWS = 250_000;
 
 export interface ExportJob {
   connection: ArrowConnection;
@@ -54,19 +41,20 @@ export async function exportParquet(job: ExportJob): Promise<{ blob: Blob; saved
   };
 }
 
-async function writeParquet(job: ExportJob, { runs, total }: ExportPlan): Promise<Blob> {
+async function writeParquet(job: ExportJob, { runs, codings, total }: ExportPlan): Promise<Blob> {
   const { connection, progress, signal } = job;
-  const writer = await job.codec.write({
-    ...PARQUET_FORM,
+  const writer = await job.codec.writeFolded({
     keyValueMetadata: job.metadata,
+    columns: DATA_DICTIONARY.map(({ name }) => name),
+    codings,
+    rows: total,
+    rowGroupRows: ROW_GROUP_ROWS,
     target: job.target,
   });
   try {
-    for (const { parameters, codings } of runs) {
-      let fresh: Coding[] | undefined = codings;
-      for await (const piece of connection.stream(EXPORT_CODED_SQL, { parameters, signal })) {
-        await writer.append(piece, fresh);
-        fresh = undefined;
+    for (const { parameters } of runs) {
+      for await (const piece of connection.stream(exportDay, { parameters, signal })) {
+        await writer.append(piece);
         const { rows, bytes } = writer.written();
         progress.stage('writing', rows, total, bytes);
       }

@@ -1,6 +1,5 @@
 import type { ArrowConnection } from '../engine/engine';
 import type { Coding } from '../parquet/parquet-codec';
-import { QUALITIES } from './export-coded';
 import exportExpected from '../queries/export_expected.sql?raw';
 import exportPlan from '../queries/export_plan.sql?raw';
 import sourceNames from '../queries/source_names.sql?raw';
@@ -23,14 +22,14 @@ interface PlannedSeries {
 /** Neighbouring series that one query writes. */
 export interface SeriesRun {
   rows: number;
-  /** For `export_rows.sql` and `export_codes.sql`. */
+  /** For `export_day.sql`. */
   parameters: { first_rank: number; last_rank: number; first_id: number; last_id: number };
-  /** What the codes of `export_codes.sql` stand for in this run. */
-  codings: Coding[];
 }
 
 export interface ExportPlan {
   runs: SeriesRun[];
+  /** What the numbers of series and sources stand for. */
+  codings: Coding[];
   /** Readings in all. */
   total: number;
   /** What a written file must hold. */
@@ -42,16 +41,14 @@ export async function planExport(connection: ArrowConnection, signal: AbortSigna
   const series = await connection.query<PlannedSeries>(exportPlan, { signal });
   const sources = await connection.query<{ source_id: number; source_file: string }>(sourceNames, { signal });
   const expected = await connection.query<ChannelTotal>(exportExpected, { signal });
-  const others: Coding[] = [
-    {
-      column: 'source_id',
-      codes: sources.map(({ source_id }) => source_id),
-      texts: { source_file: sources.map(({ source_file }) => source_file) },
-    },
-    { column: 'quality_code', codes: QUALITIES.map((_, code) => code), texts: { quality: QUALITIES } },
-  ];
+  const sourceCoding: Coding = {
+    column: 'source_id',
+    codes: sources.map(({ source_id }) => source_id),
+    texts: { source_file: sources.map(({ source_file }) => source_file) },
+  };
   return {
-    runs: runsOf(series).map((members) => seriesRun(members, others)),
+    runs: runsOf(series).map(seriesRun),
+    codings: [seriesCoding(series), sourceCoding],
     total: series.reduce((sum, { row_count }) => sum + row_count, 0),
     expected,
   };
@@ -72,17 +69,8 @@ function runsOf(series: readonly PlannedSeries[]): PlannedSeries[][] {
   return runs;
 }
 
-function seriesRun(members: readonly PlannedSeries[], others: readonly Coding[]): SeriesRun {
+function seriesRun(members: readonly PlannedSeries[]): SeriesRun {
   const ids = members.map(({ series_id }) => series_id);
-  const of = (name: 'client_id' | 'ext_dev_ref' | 'fuel' | 'channel' | 'unit') =>
-    members.map((member) => member[name]);
-  const texts = {
-    client_id: of('client_id'),
-    ext_dev_ref: of('ext_dev_ref'),
-    fuel: of('fuel'),
-    channel: of('channel'),
-    unit: of('unit'),
-  };
   return {
     rows: members.reduce((sum, { row_count }) => sum + row_count, 0),
     parameters: {
@@ -91,6 +79,21 @@ function seriesRun(members: readonly PlannedSeries[], others: readonly Coding[])
       first_id: ids.reduce((least, id) => Math.min(least, id), ids[0] ?? 0),
       last_id: ids.reduce((most, id) => Math.max(most, id), ids[0] ?? 0),
     },
-    codings: [{ column: 'series_id', codes: ids, texts }, ...others],
+  };
+}
+
+function seriesCoding(series: readonly PlannedSeries[]): Coding {
+  const of = (name: 'client_id' | 'ext_dev_ref' | 'fuel' | 'channel' | 'unit') =>
+    series.map((one) => one[name]);
+  return {
+    column: 'series_id',
+    codes: series.map(({ series_id }) => series_id),
+    texts: {
+      client_id: of('client_id'),
+      ext_dev_ref: of('ext_dev_ref'),
+      fuel: of('fuel'),
+      channel: of('channel'),
+      unit: of('unit'),
+    },
   };
 }

@@ -4,9 +4,7 @@ import type { NativeRun } from '../../e2e/native-run/native-run';
 import { oddFiles } from '../../e2e/corpus/odd-files';
 import { writeInto } from '../../e2e/corpus/write-file';
 import { testFolder } from '../../e2e/native-run/test-folder';
-import type { Row } from '../engine/engine';
 import { DATA_DICTIONARY } from '../etl/data-dictionary';
-import { EXPORT_CODED_SQL, QUALITIES } from './export-coded';
 import exportExpected from '../queries/export_expected.sql?raw';
 import exportPlan from '../queries/export_plan.sql?raw';
 import exportRows from '../queries/export_rows.sql?raw';
@@ -27,21 +25,6 @@ interface ExportRow {
   energy: number | null;
 }
 
-interface CodedRow extends Row {
-  series_id: number;
-  source_id: number | null;
-  quality_code: number;
-}
-
-interface SeriesNames extends Row {
-  series_id: number;
-  client_id: string;
-  ext_dev_ref: string;
-  fuel: string;
-  channel: string;
-  unit: string;
-}
-
 const folder = testFolder();
 const everything = { first_rank: 0, last_rank: 1_000_000 };
 let run: NativeRun;
@@ -54,54 +37,6 @@ beforeAll(async () => {
   rows = await run.connection.query<ExportRow>(exportRows, { parameters: everything });
 });
 afterAll(() => run.close());
-
-describe('the coded rows', () => {
-  const ODD = [
-    'several-series',
-    'rows-in-random-order',
-    'resolution-changes-in-mid-series',
-    'elapsed-23-25',
-    'value-in-nonexistent-hour',
-    'wrong-lengths',
-    'monthly-one-absent',
-  ];
-
-  it.each(ODD)('are the exported rows of %s, in their order, with codes for texts', async (name) => {
-    const file = oddFiles.find((odd) => odd.name === name)!;
-    const other = await runFiles([await writeInto(folder.path, file)], file.policies, { threads: 4 });
-    const parameters = { ...everything, first_id: 0, last_id: 1_000_000 };
-    const wanted = await other.connection.query<Row>(exportRows, { parameters });
-    const coded = await other.connection.query<CodedRow>(EXPORT_CODED_SQL, { parameters });
-    const series = new Map(
-      (await other.rows<SeriesNames>('series_named')).map((row) => [row.series_id, row]),
-    );
-    const sources = new Map(other.sources.map((source) => [source.source_id, source.source_file]));
-    await other.close();
-    expect(coded.length).toBeGreaterThan(0);
-    expect(
-      coded.map(({ series_id, source_id, quality_code, ...row }) => {
-        const { client_id, ext_dev_ref, fuel, channel, unit } = series.get(series_id)!;
-        const source_file = source_id === null ? null : sources.get(source_id);
-        const texts = { client_id, ext_dev_ref, fuel, channel, unit, source_file };
-        return { ...row, ...texts, quality: QUALITIES[quality_code] };
-      }),
-    ).toEqual(wanted);
-  });
-
-  it('leave out series outside their run', async () => {
-    const part = plan.slice(1, 3);
-    const ids = part.map(({ series_id }) => series_id);
-    const parameters = {
-      first_rank: part[0]!.series_rank,
-      last_rank: part[1]!.series_rank,
-      first_id: Math.min(...ids),
-      last_id: Math.max(...ids),
-    };
-    const coded = await run.connection.query<CodedRow>(EXPORT_CODED_SQL, { parameters });
-    expect(coded).toHaveLength(part[0]!.row_count + part[1]!.row_count);
-    expect(new Set(coded.map(({ series_id }) => series_id))).toEqual(new Set(ids));
-  });
-});
 
 describe('the exported rows', () => {
   it('have the columns of the data dictionary, in its order', () => {

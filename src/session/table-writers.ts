@@ -51,10 +51,6 @@ async function writeParquet({ pieces, codec, metadata, onRows, target }: TableJo
   const writer = await codec.write({
     keyValueMetadata: metadata,
     rowGroupRows: ROW_GROUP_ROWS,
-    columns: null,
-    steadyColumns: [],
-    plainColumns: [],
-    unboundedColumns: [],
     target: target ?? null,
   });
   let rows = 0;
