@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { DEFAULT_POLICIES } from '../../src/domain/policy';
 import { FileReader } from '../../src/parquet/file-reader';
-import type { ArrowBatch } from '../../src/parquet/parquet-codec';
+import type { ParquetCodec } from '../../src/parquet/parquet-codec';
 import { openFile } from '../../src/parquet/open-file';
 import { provideWasm } from '../../src/parquet/wasm-module';
 import exportDay from '../../src/queries/export_day.sql?raw';
@@ -34,8 +34,14 @@ async function profileEngine(path: string, warm: string): Promise<Omit<EnginePro
   const { connection } = engine;
   const signal = new AbortController().signal;
   let parquet_ms = 0;
-  const read = async function* (file: Blob, _name: string, columns: string[]) {
-    const reader = await FileReader.open(file, columns);
+  const read = async function* (
+    file: Blob,
+    _name: string,
+    columns: string[],
+    _signal: AbortSignal,
+    figuresOf?: string,
+  ) {
+    const reader = await FileReader.open(file, columns, figuresOf);
     for (;;) {
       const before = process.cpuUsage();
       const batch = await reader.next();
@@ -82,7 +88,7 @@ async function profileEngine(path: string, warm: string): Promise<Omit<EnginePro
   };
 }
 
-type Read = (file: Blob, name: string, columns: string[]) => AsyncIterable<ArrowBatch>;
+type Read = ParquetCodec['read'];
 
 /** Opens a fleet in place of what is open. */
 async function openFleet({ connection }: ProfiledEngine, path: string, read: Read): Promise<SeriesRow[]> {

@@ -88,7 +88,7 @@ export const codec: ParquetCodec = {
     library.free();
     return inspection;
   },
-  read: (file, _name, columns) => batchesOf(file, columns),
+  read: (file, _name, columns, _signal, figuresOf) => batchesOf(file, columns, figuresOf),
   sha256: async (file) =>
     createHash('sha256')
       .update(new Uint8Array(await file.arrayBuffer()))
@@ -108,8 +108,8 @@ export const codec: ParquetCodec = {
   close: () => undefined,
 };
 
-async function* batchesOf(file: Blob, columns: readonly string[]) {
-  const reader = await FileReader.open(file, columns);
+async function* batchesOf(file: Blob, columns: readonly string[], figuresOf?: string) {
+  const reader = await FileReader.open(file, columns, figuresOf);
   for (let batch = await reader.next(); batch !== null; batch = await reader.next()) yield batch;
 }
 

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { totalmem } from 'node:os';
 import { AppError, toAppError } from '../domain/app-error';
+import { ARRAY_FIGURES } from '../domain/array-figures';
 import type { Policies } from '../domain/policy';
 import type { TableColumn } from '../engine/engine';
 import type { NodeConnection } from '../engine/node-engine';
@@ -159,7 +160,8 @@ export async function exposeDays(connection: NodeConnection, days: DayBatch): Pr
     day.flags,
   ]);
   await connection.createListTable(DAY_TABLE, DAY_TABLE_COLUMNS, rows);
-  await connection.exposeTable(SOURCE_BATCH, DAY_TABLE);
+  const columns = DAY_TABLE_COLUMNS.map(({ name: column }) => column);
+  await connection.exposeTable(SOURCE_BATCH, DAY_TABLE, columns, ARRAY_FIGURES);
 }
 
 /** Gives whatever goes wrong a code and the file's name. */

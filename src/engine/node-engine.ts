@@ -123,8 +123,13 @@ export class NodeConnection implements Connection {
   }
 
   /** Makes `view` stand for a table. */
-  async exposeTable(view: string, table: string): Promise<void> {
-    await this.materialize('view', view, statements.wholeTableSelect(table));
+  async exposeTable(
+    view: string,
+    table: string,
+    columns: readonly string[],
+    absent: readonly string[],
+  ): Promise<void> {
+    await this.query(statements.nameColumnsStatement(view, table, columns, absent));
   }
 
   async dropTable(name: string): Promise<void> {

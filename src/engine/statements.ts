@@ -56,10 +56,6 @@ export function createTableStatement(name: string, columns: readonly TableColumn
   return `create or replace table ${plainName(name)} (${list})`;
 }
 
-export function wholeTableSelect(table: string): string {
-  return `from ${plainName(table)}`;
-}
-
 export function dropTableStatement(name: string): string {
   return `drop table if exists ${plainName(name)}`;
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../domain/app-error';
 import type { ColumnMismatch } from '../domain/app-error';
+import { ARRAY_FIGURES } from '../domain/array-figures';
 
 /** A column of a file, its type in Arrow's words. */
 export interface InputColumn {
@@ -17,7 +18,7 @@ export const REQUIRED_COLUMNS = [
 ] as const;
 export const OPTIONAL_COLUMNS = ['fuel', 'channel', 'unit'] as const;
 /** Columns that only our own readers fill; a file's column of that name is not taken for one. */
-export const READER_COLUMNS = ['source_row', 'set_aside_as', 'flags'] as const;
+export const READER_COLUMNS = ['source_row', 'set_aside_as', 'flags', ...ARRAY_FIGURES] as const;
 
 /** Half floats and 256-bit decimals are left out: the engine cannot take them in. */
 const NUMBER = /^(u?int(8|16|32|64)|float(32|64)|decimal(32|64|128)?\(.*\))$/;

@@ -31,7 +31,8 @@ export function createParquetCodec(): ParquetCodec {
   const checksums = new ChecksumWorkers();
   return {
     inspect: (file, name) => inspect(workers, witness, file, name),
-    read: (file, name, columns, signal) => read(workers, witness, { file, name, columns, signal }),
+    read: (file, name, columns, signal, figuresOf) =>
+      read(workers, witness, { file, name, columns, signal, figuresOf }),
     sha256: (file, signal) => sha256(checksums, witness, file, signal),
     write: (options) =>
       openWriter(workers, options.target, (link) => link.call((worker) => worker.openWrite(options))),
@@ -89,12 +90,13 @@ interface ReadRequest {
   name: string;
   columns: string[];
   signal: AbortSignal;
+  figuresOf: string | undefined;
 }
 
 async function* read(
   workers: CodecWorkers,
   witness: FileWitness,
-  { file, name, columns, signal }: ReadRequest,
+  { file, name, columns, signal, figuresOf }: ReadRequest,
 ): AsyncGenerator<ArrowBatch, void, undefined> {
   if (signal.aborted) throw new AppError('CANCELLED', { file: name });
   const link = workers.take();
@@ -102,7 +104,7 @@ async function* read(
   let complete = false;
   try {
     await link.call((worker) => worker.start());
-    await link.call((worker) => worker.openRead(file, columns));
+    await link.call((worker) => worker.openRead(file, columns, figuresOf));
     yield* batches(link);
     complete = true;
     witness.vouch(file);

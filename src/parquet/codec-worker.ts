@@ -51,9 +51,9 @@ const api: CodecWorkerApi = {
       return inspection;
     }),
 
-  openRead: (file, columns) =>
+  openRead: (file, columns, figuresOf) =>
     attempt('open', async () => {
-      reader = await FileReader.open(file, columns);
+      reader = await FileReader.open(file, columns, figuresOf);
       return null;
     }),
 

@@ -5,6 +5,9 @@ import type { ArrowBatch } from './parquet-codec';
 import { planProjection, type Projection } from './projection';
 import { firstPieceSize, pieceSizeFor, ReadPlan, type Piece, type PieceSize } from './read-plan';
 
+/** Batches of fewer rows are not worth loading a library for. */
+const FIGURED_ROWS = 2_000;
+
 /** Reads some columns of one file, piece by piece, as Arrow IPC streams of a few megabytes. */
 export class FileReader {
   private readonly plan: ReadPlan;
@@ -18,18 +21,26 @@ export class FileReader {
     private readonly file: OpenFile,
     private readonly wanted: readonly string[],
     private readonly projection: Projection,
+    private readonly figuresOf: string | null,
   ) {
     this.plan = new ReadPlan(file.groupRows);
     this.size = firstPieceSize(file.longestTextBytes);
   }
 
-  /** @throws AppError COLUMN_MISSING, and what `openFile` throws */
-  static async open(blob: Blob, columns: readonly string[]): Promise<FileReader> {
+  /**
+   * @param figuresOf a column of arrays whose figures come along where that saves the engine work
+   * @throws AppError COLUMN_MISSING, and what `openFile` throws
+   */
+  static async open(
+    blob: Blob,
+    columns: readonly string[],
+    figuresOf: string | null = null,
+  ): Promise<FileReader> {
     const file = await openFile(blob);
     const found = new Set(file.inspection.columns.map((column) => column.name));
     const missing = columns.find((column) => !found.has(column));
     if (missing !== undefined) throw new AppError('COLUMN_MISSING', { column: missing });
-    return new FileReader(file, columns, planProjection(file.leafPaths, columns));
+    return new FileReader(file, columns, planProjection(file.leafPaths, columns), figuresOf);
   }
 
   /** The next batch, or null after the last one. Calls that overlap are served in order. */
@@ -76,7 +87,20 @@ export class FileReader {
   /** Learns from a batch's weight how many rows to take next time. */
   private async wrapUp(rows: number, ipc: Uint8Array): Promise<ArrowBatch> {
     this.size = pieceSizeFor(ipc.byteLength / rows);
-    return { rows, ipc: this.projection.exact ? ipc : await leaveOutOthers(ipc, this.wanted) };
+    const wanted = this.projection.exact ? ipc : await leaveOutOthers(ipc, this.wanted);
+    const figured =
+      this.figuresOf !== null && rows >= FIGURED_ROWS ? await addFigures(wanted, this.figuresOf) : null;
+    return { rows, ipc: figured ?? wanted, hasFigures: figured !== null };
+  }
+}
+
+/** Leaves it to the engine where Arrow in JavaScript does not know a type of the stream. */
+async function addFigures(ipc: Uint8Array, column: string): Promise<Uint8Array | null> {
+  const { withArrayFigures } = await import('./figured-batch');
+  try {
+    return withArrayFigures(ipc, column);
+  } catch {
+    return null;
   }
 }
 

@@ -25,6 +25,8 @@ export interface ParquetInspection {
 export interface ArrowBatch {
   ipc: Uint8Array;
   rows: number;
+  /** Whether the columns ARRAY_FIGURES stand behind those asked for. */
+  hasFigures: boolean;
 }
 
 /** What codes of the days stand for, in several columns. */
@@ -77,8 +79,17 @@ export interface ParquetWriter {
 export interface ParquetCodec {
   /** @throws AppError NOT_PARQUET, FILE_TRUNCATED, FILE_DAMAGED, FILE_ENCRYPTED, FILE_EMPTY, FILE_CHANGED, CODEC_UNSUPPORTED */
   inspect(file: Blob, name: string): Promise<ParquetInspection>;
-  /** Batches in file order, only the named columns (they come in file order, whatever the order asked for). */
-  read(file: Blob, name: string, columns: string[], signal: AbortSignal): AsyncIterable<ArrowBatch>;
+  /**
+   * Batches in file order, only the named columns (they come in file order, whatever the order asked for).
+   * @param figuresOf a column of arrays whose figures come along where that saves the engine work
+   */
+  read(
+    file: Blob,
+    name: string,
+    columns: string[],
+    signal: AbortSignal,
+    figuresOf?: string,
+  ): AsyncIterable<ArrowBatch>;
   /** SHA-256 as lower-case hex, read in pieces. */
   sha256(file: Blob, signal: AbortSignal): Promise<string>;
   write(options: WriteOptions): Promise<ParquetWriter>;

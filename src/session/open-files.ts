@@ -1,3 +1,4 @@
+import { ARRAY_FIGURES } from '../domain/array-figures';
 import type { Policies } from '../domain/policy';
 import type { LeftOut, Selection } from '../domain/selection';
 import type { ArrowConnection, Row } from '../engine/engine';
@@ -17,6 +18,7 @@ import { LooseValues } from './loose-values';
 import type { Progress } from './progress';
 import type { OpenSource } from './session-state';
 
+const READINGS_COLUMN = 'energy_consumption';
 const ARROW_TABLE = 'source_arrow';
 /** A batch of which only some rows are opened: `selected_batch.sql` takes them out of it. */
 const WHOLE_BATCH = 'whole_batch';
@@ -152,15 +154,15 @@ async function readContract(
   onRows: (rows: number) => void,
 ): Promise<{ rows: number; leftOut: LeftOut | null }> {
   const names = columns.map((column) => column.name);
-  const absent = [...OPTIONAL_COLUMNS.filter((name) => !names.includes(name)), ...READER_COLUMNS];
   const part = selection?.selection ?? null;
   const share = selection?.share ?? 1;
   const leftOut: LeftOut = { rows: 0, values: 0 };
   let firstRow = 0;
-  for await (const batch of job.codec.read(file, file.name, names, job.signal)) {
+  for await (const batch of job.codec.read(file, file.name, names, job.signal, READINGS_COLUMN)) {
+    const delivered = batch.hasFigures ? [...names, ...ARRAY_FIGURES] : names;
     const left = await stageIpc(job, batch.ipc, {
-      names,
-      absent,
+      names: delivered,
+      absent: absentFrom(delivered),
       sourceId,
       firstRow,
       file: file.name,
@@ -187,7 +189,7 @@ async function readShaped(
   for await (const batch of job.inputs.read(file, mapping!, job.policies, job.signal)) {
     await stageIpc(job, batch.ipc, {
       names: DAY_FIELDS,
-      absent: [],
+      absent: absentFrom(DAY_FIELDS),
       sourceId,
       firstRow,
       file: file.name,
@@ -199,6 +201,10 @@ async function readShaped(
     onRows(Math.min(rows, Math.max(firstRow, batch.rowsRead)));
   }
 }
+
+/** The columns of the contract that staging reads and a batch lacks. */
+const absentFrom = (names: readonly string[]): string[] =>
+  [...OPTIONAL_COLUMNS, ...READER_COLUMNS].filter((name) => !names.includes(name));
 
 interface BatchNames {
   names: readonly string[];

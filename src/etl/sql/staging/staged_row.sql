@@ -8,6 +8,8 @@
 -- to rule it out (may_be_stuck); a product of their differences is the quickest way, and null where a slot is. equal_at_end is how many equal values, five at most, the array ends with.
 -- A reader that folds several rows of a file into one says itself which row that is (source_row), and may
 -- say that a row is set aside (set_aside_as); other files have neither column.
+-- What a reader has worked out of an array (array_count and the like, the same by the same rules) is taken from it:
+-- of arrays whose values are all usable, and not all null.
 -- A date beyond the years 1 to 9999 is held at their edge: date functions fail on it, and it is set aside anyway.
 with numbered as (
     select
@@ -19,8 +21,8 @@ with numbered as (
         end as local_date,
         energy_consumption::double[] as raw_energy,
         -- Of the array as it lies in the file: whole numbers are compared in a third of the time.
-        list_max(energy_consumption)::double as raw_highest,
-        list_min(energy_consumption)::double as raw_lowest,
+        coalesce(array_highest::double, list_max(energy_consumption)::double) as raw_highest,
+        coalesce(array_lowest::double, list_min(energy_consumption)::double) as raw_lowest,
         coalesce(len(energy_consumption), 0)::integer as slots,
         coalesce(
             source_row::integer,
@@ -41,7 +43,11 @@ named as (
         numbered.set_aside_as,
         numbered.raw_highest,
         numbered.raw_lowest,
-        coalesce(list_count(raw_energy), 0)::integer as raw_count
+        numbered.array_total::double as array_total,
+        numbered.array_may_be_stuck::boolean as array_may_be_stuck,
+        numbered.array_equal_at_start::boolean as array_equal_at_start,
+        numbered.array_equal_at_end::smallint as array_equal_at_end,
+        coalesce(array_count::integer, list_count(raw_energy), 0)::integer as raw_count
     from numbered
     inner join batch_key as key
         on key.client_id is not distinct from numbered.client_id
@@ -77,7 +83,7 @@ bounded as (
     select
         cleaned.*,
         if(is_usable, raw_count, coalesce(list_count(energy), 0)::integer) as value_count,
-        coalesce(list_sum(energy), 0)::double as total,
+        coalesce(array_total, list_sum(energy), 0)::double as total,
         if(is_usable, raw_lowest, list_min(energy)) as lowest,
         if(is_usable, raw_highest, list_max(energy)) as highest
     from cleaned
@@ -109,6 +115,7 @@ select
     is_whole,
     coalesce(slots * resolution_minutes = 1440 and resolution_minutes <= 1440, false) as covers_day,
     coalesce(
+        array_may_be_stuck,
         (highest <> 0 or lowest <> 0)
         and case
             when slots = 24 and value_count = 24
@@ -132,9 +139,10 @@ select
         false
     ) as may_be_stuck,
     energy[1] as first_value,
-    coalesce(energy[1] = energy[2], false) as equal_at_start,
+    coalesce(array_equal_at_start, energy[1] = energy[2], false) as equal_at_start,
     energy[-1] as last_value,
     case
+        when array_equal_at_end is not null then array_equal_at_end
         when energy[-1] is null or energy[-1] = 0 then 0
         when energy[-2] is distinct from energy[-1] then 1
         when energy[-3] is distinct from energy[-1] then 2

@@ -1,0 +1,114 @@
+import {
+  DataType,
+  Field,
+  Float64,
+  Int32,
+  Int8,
+  makeData,
+  Precision,
+  RecordBatch,
+  Schema,
+  Struct,
+  Table,
+  tableFromIPC,
+  tableToIPC,
+} from 'apache-arrow';
+import type { Data } from 'apache-arrow';
+import { ARRAY_FIGURES } from '../domain/array-figures';
+import { arrayFigures } from './array-figures';
+import type { ArrayFigures, Arrays } from './array-figures';
+
+const TWO_TO_32 = 2 ** 32;
+
+/**
+ * The stream with the columns ARRAY_FIGURES behind its own, for the arrays of one column.
+ * @returns null where that column is of a kind whose figures the engine has to work out
+ */
+export function withArrayFigures(ipc: Uint8Array, column: string): Uint8Array | null {
+  const table = tableFromIPC(ipc);
+  const position = table.schema.fields.findIndex(({ name }) => name === column);
+  const arrays = table.batches.map(({ data }) => arraysOf(data.children[position]));
+  if (arrays.some((one) => one === null)) return null;
+  const added = arrays.map((one) => columnsOf(arrayFigures(one!), one!.rows));
+  const fields = [
+    ...table.schema.fields,
+    ...ARRAY_FIGURES.map((name) => new Field(name, FIGURE_TYPES[name], true)),
+  ];
+  const schema = new Schema(fields);
+  const batches = table.batches.map(({ data }, index) => {
+    const children = [...data.children, ...added[index]!];
+    return new RecordBatch(
+      schema,
+      makeData({ type: new Struct(fields), length: data.length, nullCount: 0, children }),
+    );
+  });
+  return tableToIPC(new Table(schema, batches), 'stream');
+}
+
+const FIGURE_TYPES: Record<(typeof ARRAY_FIGURES)[number], DataType> = {
+  array_count: new Int32(),
+  array_total: new Float64(),
+  array_lowest: new Float64(),
+  array_highest: new Float64(),
+  array_may_be_stuck: new Int8(),
+  array_equal_at_start: new Int8(),
+  array_equal_at_end: new Int8(),
+};
+
+/** In the order of ARRAY_FIGURES. */
+function columnsOf(figures: ArrayFigures, length: number): Data[] {
+  const data: Record<(typeof ARRAY_FIGURES)[number], ArrayBufferView> = {
+    array_count: figures.count,
+    array_total: figures.total,
+    array_lowest: figures.lowest,
+    array_highest: figures.highest,
+    array_may_be_stuck: figures.mayBeStuck,
+    array_equal_at_start: figures.equalAtStart,
+    array_equal_at_end: figures.equalAtEnd,
+  };
+  const frame = { length, nullCount: figures.unknown, nullBitmap: figures.isKnown };
+  return ARRAY_FIGURES.map((name) =>
+    makeData({ ...frame, type: FIGURE_TYPES[name], data: data[name] } as never),
+  );
+}
+
+/** @returns null for a column that is no list of plain numbers */
+function arraysOf(lists: Data | undefined): Arrays | null {
+  if (!lists || !DataType.isList(lists.type)) return null;
+  const child = lists.children[0];
+  if (!child || child.offset !== 0 || lists.offset !== 0) return null;
+  const isNumber =
+    DataType.isInt(child.type) || (DataType.isFloat(child.type) && child.type.precision !== Precision.HALF);
+  if (!isNumber) return null;
+  return {
+    values: plainNumbers(child.values as Numbers),
+    valueIsThere: child.nullCount > 0 ? child.nullBitmap : null,
+    offsets: lists.valueOffsets as Int32Array,
+    rows: lists.length,
+  };
+}
+
+type Numbers =
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | BigInt64Array
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | BigUint64Array
+  | Float32Array
+  | Float64Array;
+
+/** 64-bit whole numbers as doubles, rounded once; a BigInt for each would take ten times as long. */
+function plainNumbers(values: Numbers): ArrayLike<number> {
+  if (!(values instanceof BigInt64Array || values instanceof BigUint64Array)) return values;
+  const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
+  const signed = values instanceof BigInt64Array;
+  const doubles = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index++) {
+    const high = words[2 * index + 1]!;
+    doubles[index] = (signed ? high | 0 : high) * TWO_TO_32 + words[2 * index]!;
+  }
+  return doubles;
+}
