@@ -19,8 +19,15 @@ export const HARDENING_STATEMENTS = [
  */
 export const UTC_SESSION_STATEMENT = "set TimeZone = 'UTC'";
 
-/** A database whose finished blocks are compressed: folded days of whole numbers shrink to an eighth. */
-export const DATABASE_STATEMENTS = ["attach ':memory:' as meterfold (compress)"] as const;
+/**
+ * A database whose finished blocks are compressed: folded days of whole numbers shrink to an eighth. When, is said
+ * by `compact`: left to itself the engine does it at every commit of 16 MB, batches that are only passed through
+ * among them, which took half the time of staging.
+ */
+export const DATABASE_STATEMENTS = [
+  "attach ':memory:' as meterfold (compress)",
+  "set checkpoint_threshold = '1TB'",
+] as const;
 
 /** What each connection is told first. */
 export const CONNECTION_STATEMENT = 'use meterfold';

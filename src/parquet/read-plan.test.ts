@@ -43,8 +43,8 @@ test('tiny row groups are read together', () => {
 });
 
 test('the size follows the weight of a row', () => {
-  expect(pieceSizeFor(240)).toEqual({ batchRows: 100_000, pieceRows: 559_240 });
-  expect(pieceSizeFor(1).batchRows).toBe(100_000);
+  expect(pieceSizeFor(240)).toEqual({ batchRows: 122_880, pieceRows: 559_240 });
+  expect(pieceSizeFor(1).batchRows).toBe(122_880);
   expect(pieceSizeFor(1e9)).toEqual({ batchRows: 1, pieceRows: 1 });
 });
 
@@ -69,6 +69,6 @@ function rowsOf(groupRows: number[], pieces: Piece[]): string[] {
 test('the first piece is small, and smaller where a text may be of megabytes', () => {
   expect(firstPieceSize(0).pieceRows).toBe(256);
   expect(firstPieceSize(20_000).pieceRows).toBe(256);
-  expect(firstPieceSize(4_000_000).pieceRows).toBe(6);
+  expect(firstPieceSize(4_000_000).pieceRows).toBe(8);
   expect(firstPieceSize(4e9).pieceRows).toBe(4);
 });
