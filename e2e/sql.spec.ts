@@ -99,6 +99,21 @@ test('a result is saved whole in three formats, and its statement is remembered 
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('timestamp_local');
   await page.getByText(/^History \(0\)$/).click();
 
+  // The same rows as a chart, with a sentence on what it does not draw.
+  await page
+    .getByRole('group', { name: 'How the result is shown' })
+    .getByRole('button', { name: 'Chart' })
+    .click();
+  const chart = page.getByRole('region', { name: 'Chart of the result' });
+  await expect(chart.getByRole('heading')).toHaveText('energy by timestamp_utc');
+  await expect(chart).toContainText('The first 5,000 of 8,760 rows are drawn');
+  await chart.getByLabel('Up the chart').selectOption('total');
+  await chart.getByRole('slider').press('End');
+  await expect(chart.getByRole('slider')).toHaveAttribute(
+    'aria-valuetext',
+    /timestamp_utc: 2022-07-.*total: 876000\.000$/,
+  );
+
   await expectAccessible(page);
   await expectNoSidewaysScroll(page, [390, 1440]);
   await page.getByRole('button', { name: 'The ETL, model by model' }).click();

@@ -18,6 +18,7 @@ import { loadDuration } from './load-duration';
 import type { Mark } from './marks';
 import { monthlyTotals } from './monthly-totals';
 import type { Overlay } from './overlay';
+import { quickChart } from './quick-chart';
 import { DAY, HOUR } from './time-text';
 import { typicalDay } from './typical-day';
 import { typicalWeek } from './typical-week';
@@ -160,6 +161,24 @@ const CHARTS: Readonly<Record<string, ChartSpec>> = {
   'typical-week': typicalWeek(week, 'kWh', 220, over(week)),
   'load-duration': loadDuration(steps, 'kWh', 220, over(steps)),
   distribution: distribution(classes, 'kWh', 220),
+  'quick-line': quickChart({
+    points: days.flatMap(({ local_date, energy }) =>
+      energy === null ? [] : [{ x: local_date, y: energy - 60, xText: 'a day', yText: String(energy - 60) }],
+    ),
+    axis: 'time',
+    form: 'line',
+    xName: 'local_date',
+    yName: 'energy',
+    height: 220,
+  }),
+  'quick-bars': quickChart({
+    points: [3, -1, 2].map((y, x) => ({ x, y, xText: `a meter with a name ${x}`, yText: String(y) })),
+    axis: 'name',
+    form: 'bars',
+    xName: 'meter',
+    yName: 'change',
+    height: 220,
+  }),
 };
 
 describe('each chart is drawn as before', () => {

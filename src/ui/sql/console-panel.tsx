@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ConsoleRun, ConsoleState } from '../../session/console/console-run';
+import type { ResultTable } from '../../session/console/result-table';
 import type { Session } from '../../session/session';
 import engineFunctions from '../../queries/engine_functions.sql?raw';
 import { countOf, countText } from '../../domain/number-text';
@@ -9,6 +10,8 @@ import type { EngineFunction } from './editor-setup';
 import { EXAMPLES } from './example-statements';
 import type { Draft } from './draft';
 import { HistoryMenu } from './history-menu';
+import { QuickChart } from './quick-chart';
+import { firstChoice } from './quick-points';
 import { ResultGrid } from './result-grid';
 import { SaveResult } from './save-result';
 import { SqlEditor } from './sql-editor';
@@ -106,11 +109,42 @@ function Result({ session, state, busy }: { session: Session; state: ConsoleStat
   return (
     <>
       {rows > 0 ? (
-        <ResultGrid key={state.startedAt} table={table} rows={rows} label="Result" />
+        <ShownResult key={state.startedAt} table={table} rows={rows} isComing={phase === 'running'} />
       ) : (
         phase !== 'running' && <EmptyResult names={table.columns.map(({ name }) => name)} />
       )}
       {phase === 'done' && <SaveResult session={session} state={state} busy={busy} />}
+    </>
+  );
+}
+
+interface ShownResultProps {
+  table: ResultTable;
+  rows: number;
+  isComing: boolean;
+}
+
+/** The rows as a table, or as a chart once they are all there and one of their columns is a number. */
+function ShownResult({ table, rows, isComing }: ShownResultProps) {
+  const [isChart, setChart] = useState(false);
+  const first = isComing ? null : firstChoice(table);
+  return (
+    <>
+      {first && (
+        <div className="segments console-forms" role="group" aria-label="How the result is shown">
+          <button type="button" className="segment" aria-pressed={!isChart} onClick={() => setChart(false)}>
+            Table
+          </button>
+          <button type="button" className="segment" aria-pressed={isChart} onClick={() => setChart(true)}>
+            Chart
+          </button>
+        </div>
+      )}
+      {first && isChart ? (
+        <QuickChart table={table} rows={rows} first={first} />
+      ) : (
+        <ResultGrid table={table} rows={rows} label="Result" />
+      )}
     </>
   );
 }
