@@ -15,6 +15,8 @@ import { loadWasm, provideWasm } from '../../src/parquet/wasm-module';
 import { ipcFromDays } from '../../src/readers/day-batch-ipc';
 import type { InputReader } from '../../src/readers/input-reader';
 import { inspectInput, readInput } from '../../src/readers/open-input';
+import { PartTaker } from '../../src/readers/part-taker';
+import { scanInput } from '../../src/readers/scan-input';
 import { inspectFiles } from '../../src/session/inspect-files';
 import type { ChosenPart } from '../../src/session/inspect-files';
 import type { OpenSource } from '../../src/session/session-state';
@@ -113,10 +115,20 @@ async function* batchesOf(file: Blob, columns: readonly string[], figuresOf?: st
   for (let batch = await reader.next(); batch !== null; batch = await reader.next()) yield batch;
 }
 
-const inputs: InputReader = {
+/** The page's reader of other files without its worker. */
+export const inputs: InputReader = {
   inspect: (file) => inspectInput(file, file.name),
-  read: async function* (file, mapping, context) {
-    for await (const days of readInput(file, mapping, context))
+  read: async function* (file, mapping, context, _signal, part) {
+    const taker = part && new PartTaker(part.selection);
+    for await (const days of readInput(file, mapping, context, undefined, taker))
       yield { ipc: ipcFromDays(days), days: days.length, rowsRead: days.length };
+    if (taker) part.onLeftOut(taker.leftOut, taker.rows);
+  },
+  scan: async (file, mapping, context) => {
+    const scan = scanInput(file, mapping, context);
+    for (;;) {
+      const { value } = await scan.next();
+      if (typeof value !== 'number') return value;
+    }
   },
 };

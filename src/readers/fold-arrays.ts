@@ -3,6 +3,8 @@ import { DayGatherer } from './day-batch';
 import type { DayBatch, DayRow } from './day-batch';
 import type { InputTable, TableBatch } from './input-table';
 import { flagged, flagReader } from './quality-words';
+import { valuesIn } from './part-taker';
+import type { PartTaker } from './part-taker';
 import type { ReadingColumn } from './reading-columns';
 import { flagRuns } from './flag-runs';
 import { RowFields } from './row-fields';
@@ -17,19 +19,34 @@ import { slotMinutes } from './slot-columns';
 export async function* foldArrays(
   table: InputTable,
   mapping: InputMapping,
+  onRows: (rows: number) => void = () => undefined,
+  part: PartTaker | null = null,
 ): AsyncGenerator<DayBatch, void, undefined> {
   const fields = new RowFields(table, mapping);
   const flagOf = flagReader(table, mapping);
   const gatherer = new DayGatherer();
   for await (const batch of table.batches(fields.wanted)) {
     for (let row = 0; row < batch.rows; row++) {
-      for (const day of dayRows(fields, batch, row, flagOf(batch, row))) gatherer.add(day);
+      const days = dayRows(fields, batch, row, flagOf(batch, row));
+      for (const day of part ? takenOf(part, days) : days) gatherer.add(day);
+      if (row === batch.rows - 1) onRows(batch.firstRow + batch.rows);
       const full = gatherer.takeFull();
       if (full) yield full;
     }
   }
   const rest = gatherer.take();
   if (rest) yield rest;
+}
+
+/** Those days of a row that are opened. */
+function takenOf(part: PartTaker, days: readonly DayRow[]): DayRow[] {
+  part.see(
+    1,
+    days.reduce((sum, day) => sum + valuesIn(day), 0),
+  );
+  const taken = days.filter((day) => part.takesDay(day));
+  for (const day of taken) part.take(day.sourceRow, valuesIn(day));
+  return taken;
 }
 
 /** What a row of the file gives: a day for each of its columns of readings, or one of its slot columns. */

@@ -3,19 +3,18 @@ import type { DuplicatePolicy } from '../domain/policy';
 import { isNoValue, readClock } from './cell-text';
 import { DayGatherer } from './day-batch';
 import type { DayBatch } from './day-batch';
+import { MOST_READINGS } from './input-mapping';
 import type { InputMapping } from './input-mapping';
 import type { InputTable, TableBatch } from './input-table';
 import { LongSeries } from './long-series';
 import { flagged, flagReader } from './quality-words';
+import type { PartTaker } from './part-taker';
 import type { ReadingColumn } from './reading-columns';
 import { RowFields } from './row-fields';
 import { seriesDays } from './series-days';
 import { ZoneCalendar } from './zone-calendar';
 
 const MINUTE = 60_000;
-/** Readings that are held while the file is read: 22 bytes each. */
-const MAX_READINGS = 30_000_000;
-
 /** What folding depends on besides the file. */
 export interface FoldContext {
   zone: string;
@@ -34,12 +33,13 @@ export async function* foldLong(
   mapping: InputMapping,
   context: FoldContext,
   onRows: (rows: number) => void,
+  part: PartTaker | null,
 ): AsyncGenerator<DayBatch, void, undefined> {
-  const series = await gatherSeries(table, mapping, onRows);
+  const series = await gatherSeries(table, mapping, onRows, part);
   const calendar = new ZoneCalendar(context.zone);
   const gatherer = new DayGatherer();
   for (const [key, one] of series) {
-    for (const row of seriesDays(one, mapping, calendar, context.duplicates)) {
+    for (const row of seriesDays(one, mapping, calendar, context.duplicates, part)) {
       gatherer.add(row);
       const full = gatherer.takeFull();
       if (full) yield full;
@@ -54,21 +54,22 @@ async function gatherSeries(
   table: InputTable,
   mapping: InputMapping,
   onRows: (rows: number) => void,
+  part: PartTaker | null,
 ): Promise<Map<string, LongSeries>> {
   const fields = new RowFields(table, mapping);
   const flagOf = flagReader(table, mapping);
-  const gatherers = fields.readings.map((reading) => new ColumnGatherer(fields, reading));
+  const gatherers = fields.readings.map((reading) => new ColumnGatherer(fields, reading, part));
   const series = new Map<string, LongSeries>();
-  let count = 0;
   for await (const batch of table.batches(fields.wanted)) {
-    count += batch.rows * gatherers.length;
-    if (count > MAX_READINGS)
-      throw new AppError('TOO_LARGE', { count: table.rows * gatherers.length, fits: MAX_READINGS });
+    part?.see(batch.rows, 0);
     for (let row = 0; row < batch.rows; row++) {
       const time = timeOf(fields, batch, row);
       const flag = flagOf(batch, row);
       for (const gatherer of gatherers) gatherer.take(series, { batch, row, time, flag });
     }
+    const held = gatherers.reduce((sum, gatherer) => sum + gatherer.held, 0);
+    if (held > MOST_READINGS)
+      throw new AppError('TOO_LARGE', { count: table.rows * gatherers.length, fits: MOST_READINGS });
     onRows(batch.firstRow + batch.rows);
   }
   return series;
@@ -85,18 +86,27 @@ interface RowInHand {
 /** Sends the readings of one column to their series. */
 class ColumnGatherer {
   private last: { key: string; series: LongSeries } | null = null;
+  /** Readings that have gone to a series. */
+  held = 0;
 
   constructor(
     private readonly fields: RowFields,
     private readonly reading: ReadingColumn,
+    private readonly part: PartTaker | null,
   ) {}
 
   take(all: Map<string, LongSeries>, { batch, row, time, flag }: RowInHand): void {
-    const { fields, reading } = this;
+    const { fields, reading, part } = this;
     const read = fields.number(batch, row, reading.column);
     // Beside other columns an empty cell says nothing: what is read by the hour stands in every fourth quarter.
     if (read === null && fields.readings.length > 1) return;
     const told = flagged(read, flag);
+    if (part) {
+      if (told.value !== null) part.see(0, 1);
+      const meter = fields.meter(batch, row, reading.ownName);
+      if (!part.isNear(time) || !part.takesMeter(fields.clientId(batch, row), meter)) return;
+    }
+    this.held += 1;
     this.seriesOf(all, batch, row).add(time, told.value, batch.firstRow + row, told.flag);
   }
 
@@ -121,7 +131,7 @@ class ColumnGatherer {
 }
 
 /** The time of a row: an instant where its clock is known, else what the zone's wall clock showed. */
-function timeOf(fields: RowFields, batch: TableBatch, row: number): number {
+export function timeOf(fields: RowFields, batch: TableBatch, row: number): number {
   const { mapping } = fields;
   const role = mapping.roles.timestamp === undefined ? 'date' : 'timestamp';
   const time = fields.time(batch, row, role);

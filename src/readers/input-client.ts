@@ -4,7 +4,7 @@ import { WorkerLink } from '../parquet/worker-link';
 import type { FoldContext } from './fold-long';
 import type { InputMapping } from './input-mapping';
 import type { InputWorkerApi } from './input-messages';
-import type { DayIpc, InputReader } from './input-reader';
+import type { DayIpc, InputReader, PartRequest } from './input-reader';
 
 /** An inspection reads a file's head only, but for NEM12; one that takes longer than this is hostile. */
 const INSPECTION_LIMIT_MS = 30_000;
@@ -27,7 +27,21 @@ export function createInputReader(): InputReader {
         throw await witness.explain(error, file, file.name);
       }
     },
-    read: (file, mapping, context, signal) => read(witness, { file, mapping, context, signal }),
+    read: (file, mapping, context, signal, part) => read(witness, { file, mapping, context, signal, part }),
+    scan: async (file, mapping, { zone, duplicates }, signal, onRows) => {
+      try {
+        return await withWorker(signal, async (link) => {
+          await link.call((worker) => worker.openScan(file, mapping, { zone, duplicates }));
+          for (;;) {
+            const found = await link.call((worker) => worker.nextScan());
+            if (typeof found !== 'number') return found;
+            onRows(found);
+          }
+        });
+      } catch (thrown) {
+        throw await witness.explain(toAppError(thrown, 'FILE_DAMAGED'), file, file.name);
+      }
+    },
   };
 }
 
@@ -36,17 +50,23 @@ interface ReadRequest {
   mapping: InputMapping;
   context: FoldContext;
   signal: AbortSignal;
+  part: PartRequest | null;
 }
 
 async function* read(
   witness: FileWitness,
-  { file, mapping, context, signal }: ReadRequest,
+  { file, mapping, context, signal, part }: ReadRequest,
 ): AsyncGenerator<DayIpc, void, undefined> {
   const link = startWorker();
   const stopListening = link.endOnAbort(signal);
   try {
     await link.call((worker) =>
-      worker.openRead(file, mapping, { zone: context.zone, duplicates: context.duplicates }),
+      worker.openRead(
+        file,
+        mapping,
+        { zone: context.zone, duplicates: context.duplicates },
+        part?.selection ?? null,
+      ),
     );
     let waiting = next(link);
     for (;;) {
@@ -54,6 +74,10 @@ async function* read(
       if (!batch) break;
       waiting = next(link);
       yield batch;
+    }
+    if (part) {
+      const { leftOut, ofRows } = await link.call((worker) => worker.leftOut());
+      part.onLeftOut(leftOut, ofRows);
     }
     witness.vouch(file);
   } catch (thrown) {

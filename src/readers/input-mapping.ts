@@ -77,6 +77,9 @@ export interface Recognition {
 export const dependsOnZone = ({ shape }: Pick<InputMapping, 'shape'>): boolean =>
   shape === 'long-rows' || shape === 'nem12';
 
+/** Single readings that are held while they are folded to days: 22 bytes each. */
+export const MOST_READINGS = 30_000_000;
+
 /** The roles without which a shape cannot be read. */
 export function missingOf({ shape, roles, slots, values = [] }: InputMapping): (Role | 'slots')[] {
   const hasReadings = roles.value !== undefined || values.length > 0;

@@ -8,6 +8,8 @@ import type { DayBatch } from './day-batch';
 import { ipcFromDays } from './day-batch-ipc';
 import type { InputWorkerApi } from './input-messages';
 import { inspectInput, readInput } from './open-input';
+import { PartTaker } from './part-taker';
+import { scanInput } from './scan-input';
 
 let reportCrash: (reason: unknown) => void = () => undefined;
 /** Rejects when a library crashes outside any call: it then leaves its own promises pending. */
@@ -35,16 +37,20 @@ async function attempt<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 
 let batches: AsyncGenerator<DayBatch, void, undefined> | null = null;
 let rowsRead = 0;
+let part: PartTaker | null = null;
+let scan: ReturnType<typeof scanInput> | null = null;
 
 const api: InputWorkerApi = {
   inspect: (file, name) => attempt(() => inspectInput(file, name)),
 
-  openRead: (file, mapping, context) =>
+  openRead: (file, mapping, context, selection) =>
     attempt(() => {
       rowsRead = 0;
-      batches = readInput(file, mapping, context, (rows) => {
+      part = selection && new PartTaker(selection);
+      const onRows = (rows: number) => {
         rowsRead = rows;
-      });
+      };
+      batches = readInput(file, mapping, context, onRows, part);
       return Promise.resolve(null);
     }),
 
@@ -57,6 +63,24 @@ const api: InputWorkerApi = {
     });
     return 'value' in outcome && outcome.value ? transfer(outcome, [outcome.value.ipc.buffer]) : outcome;
   },
+
+  leftOut: () =>
+    attempt(() => {
+      if (!part) throw new AppError('CODEC_LOST', { cause: 'no part is open in the reading worker' });
+      return Promise.resolve({ leftOut: part.leftOut, ofRows: part.rows });
+    }),
+
+  openScan: (file, mapping, context) =>
+    attempt(() => {
+      scan = scanInput(file, mapping, context);
+      return Promise.resolve(null);
+    }),
+
+  nextScan: () =>
+    attempt(async () => {
+      if (!scan) throw new AppError('CODEC_LOST', { cause: 'no scan is open in the reading worker' });
+      return (await scan.next()).value;
+    }),
 };
 
 expose(api);

@@ -7,6 +7,8 @@ import { LongSeries } from './long-series';
 import { channelOfSuffix, Nem12Records } from './nem12-records';
 import type { Nem12Day } from './nem12-records';
 import type { InputMapping } from './input-mapping';
+import { valuesIn } from './part-taker';
+import type { PartTaker } from './part-taker';
 import { seriesDays } from './series-days';
 import { ZoneCalendar } from './zone-calendar';
 
@@ -69,10 +71,15 @@ export async function* foldNem12(
   encoding: string,
   mapping: InputMapping,
   context: FoldContext,
+  part: PartTaker | null,
 ): AsyncGenerator<DayBatch, void, undefined> {
   const series = new Map<string, LongSeries>();
   for await (const { register, date, values, flags, row } of nem12Days(file, encoding)) {
     const { nmi, suffix, unit, intervalMinutes } = register;
+    if (part) {
+      part.see(1, valuesIn({ values }));
+      if (!part.isNear(date * DAY) || !part.takesMeter(mapping.clientId, `${nmi} ${suffix}`)) continue;
+    }
     const key = `${nmi} ${suffix} ${unit} ${intervalMinutes}`;
     const one =
       series.get(key) ??
@@ -90,18 +97,19 @@ export async function* foldNem12(
       one.add(start + slot * intervalMinutes * MINUTE, value, row, flags[slot] === 'A' ? null : flags[slot]!),
     );
   }
-  yield* foldSeries(series, mapping, context);
+  yield* foldSeries(series, mapping, context, part);
 }
 
 function* foldSeries(
   series: ReadonlyMap<string, LongSeries>,
   mapping: InputMapping,
   context: FoldContext,
+  part: PartTaker | null,
 ): Generator<DayBatch, void, undefined> {
   const calendar = new ZoneCalendar(context.zone);
   const gatherer = new DayGatherer();
   for (const one of series.values()) {
-    for (const row of seriesDays(one, mapping, calendar, context.duplicates)) {
+    for (const row of seriesDays(one, mapping, calendar, context.duplicates, part)) {
       gatherer.add(row);
       const full = gatherer.takeFull();
       if (full) yield full;

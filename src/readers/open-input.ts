@@ -1,6 +1,4 @@
-import { openArrow } from './arrow-table';
 import { findContainer } from './container';
-import { openCsv } from './csv-table';
 import type { DayBatch } from './day-batch';
 import { foldArrays } from './fold-arrays';
 import { foldLong } from './fold-long';
@@ -8,7 +6,8 @@ import type { FoldContext } from './fold-long';
 import type { InputMapping, Recognition, ValueColumn } from './input-mapping';
 import type { Container, InputTable, TableColumn } from './input-table';
 import { countNem12, foldNem12, NEM12_MAPPING } from './nem12';
-import { openParquet } from './parquet-table';
+import { openTable } from './open-table';
+import type { PartTaker } from './part-taker';
 import { readingColumns } from './reading-columns';
 import { recognise } from './recognise';
 import { meaningOfName } from './value-columns';
@@ -67,6 +66,7 @@ export async function inspectInput(file: Blob, name: string): Promise<InputInspe
 
 /**
  * Reads a file as a mapping says: the days of the input contract, in batches.
+ * @param part what of the file is opened; null for all of it
  * @throws AppError as `inspectInput`, and VALUE_UNREADABLE, NULL_KEY, TOO_LARGE
  */
 export async function* readInput(
@@ -74,21 +74,16 @@ export async function* readInput(
   mapping: InputMapping,
   context: FoldContext,
   onRows: (rows: number) => void = () => undefined,
+  part: PartTaker | null = null,
 ): AsyncGenerator<DayBatch, void, undefined> {
   const { container, encoding } = await findContainer(file);
   if (container === 'nem12') {
-    yield* foldNem12(file, encoding, mapping, context);
+    yield* foldNem12(file, encoding, mapping, context, part);
     return;
   }
   const table = await openTable(file, container, encoding);
-  if (mapping.shape === 'long-rows') yield* foldLong(table, mapping, context, onRows);
-  else yield* foldArrays(table, mapping);
-}
-
-function openTable(file: Blob, container: Container, encoding: string): Promise<InputTable> {
-  if (container === 'parquet') return openParquet(file);
-  if (container === 'csv') return openCsv(file, encoding);
-  return openArrow(file, container);
+  if (mapping.shape === 'long-rows') yield* foldLong(table, mapping, context, onRows, part);
+  else yield* foldArrays(table, mapping, onRows, part);
 }
 
 function sampleTexts({ sample, columns }: InputTable): string[][] {

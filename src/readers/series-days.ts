@@ -8,6 +8,7 @@ import { flagRuns } from './flag-runs';
 import type { InputMapping } from './input-mapping';
 import { MONTH_MINUTES, usualInterval } from './interval-length';
 import type { LongSeries } from './long-series';
+import type { PartTaker } from './part-taker';
 import type { ZoneCalendar } from './zone-calendar';
 
 const DAY = 86_400_000;
@@ -22,12 +23,13 @@ interface Placed {
   date: number;
 }
 
-/** The days of one series, in order, then what was set aside. */
+/** The days of one series, in order, then what was set aside; of a part, those that are opened. */
 export function* seriesDays(
   series: LongSeries,
   mapping: InputMapping,
   calendar: ZoneCalendar,
   duplicates: DuplicatePolicy,
+  part: PartTaker | null,
 ): Generator<DayRow, void, undefined> {
   const stated = series.resolution === null ? null : readResolution(series.resolution);
   const sorted = series.times.slice(0, series.length).sort();
@@ -38,9 +40,11 @@ export function* seriesDays(
     let to = from + 1;
     while (to < placed.length && placed[to]!.date === placed[from]!.date) to++;
     const day = placed.slice(from, to);
+    from = to;
+    if (part && !part.takesDate(day[0]!.date)) continue;
+    for (const { index } of day) part?.take(series.rows[index]!, series.valueAt(index) === null ? 0 : 1);
     const minutes = mapping.resolutionMinutes ?? stated ?? intervalOfDay(day, usual);
     yield* dayRows(series, alike(day, calendar), calendar.dayOf(day[0]!.date), minutes, duplicates);
-    from = to;
   }
 }
 

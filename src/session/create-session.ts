@@ -88,6 +88,8 @@ class MeterSession implements Session {
       jobs: this.jobs,
       opened: this.opened,
       codec: parts.codec,
+      inputs: parts.inputs,
+      policies: () => this.runs.policies,
       openAgain: (files, mode) => void this.openAs(files, mode, { again: true }),
       openSettingAside: (files, mode) => void this.openAs(files, mode, { nullKeys: 'set-aside' }),
     });

@@ -1,9 +1,11 @@
 import type { InputMapping } from '../readers/input-mapping';
 import type { Selection } from '../domain/selection';
+import type { Policies } from '../domain/policy';
+import type { InputReader } from '../readers/input-reader';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import { AppError } from '../domain/app-error';
 import { scanFiles, shareOf } from './file-scan';
-import { canSelect, Mappable, Selectable } from './inspect-files';
+import { Mappable, Selectable } from './inspect-files';
 import type { Jobs } from './jobs';
 import type { OpenedFiles } from './opened-files';
 import type { SessionStore } from './store';
@@ -13,6 +15,9 @@ interface QuestionParts {
   jobs: Jobs;
   opened: OpenedFiles;
   codec: ParquetCodec;
+  inputs: InputReader;
+  /** The policies that files are opened with. */
+  policies: () => Policies;
   /** Opens files although not a byte of them has changed, since they are read in another way. */
   openAgain: (files: readonly File[], mode: 'add' | 'replace') => void;
   /** Opens files with the rows set aside that lack client, meter or date. */
@@ -49,6 +54,8 @@ export class FileQuestions {
     const { asked } = opened;
     const request = store.get().mapping;
     if (!asked || !request) return;
+    // A meter may be called otherwise by the new mapping.
+    opened.parts.delete(asked.file);
     opened.chosen.say(asked.file, request.inspection, mapping);
     this.cancelMapping();
     this.parts.openAgain(asked.files, asked.mode);
@@ -105,7 +112,7 @@ export class FileQuestions {
   /** What ran out of memory is offered in part: how much of it fits nobody knows, so half of it at most. */
   private offerLess(thrown: AppError, files: readonly File[], mode: Mode): void {
     const read = this.parts.opened.lastRead(files);
-    if (!canSelect(read)) return;
+    if (read.length === 0) return;
     const tried = read.reduce((sum, { rows, selection }) => sum + rows * (selection?.share ?? 1), 0);
     const count = read.reduce((sum, { rows }) => sum + rows, 0);
     this.offerSelection(
@@ -121,10 +128,10 @@ export class FileQuestions {
 
   /** Looks whose rows the files hold and of which dates, then asks. */
   private async askSelection(files: Selectable['files'], refusal: AppError, mode: Mode): Promise<void> {
-    const { store, jobs, codec } = this.parts;
+    const { store, jobs, codec, inputs, policies } = this.parts;
     const subject = files.length === 1 ? files[0]!.file.name : `${files.length} files`;
     await jobs.run('open', subject, ['reading'], async (progress, signal) => {
-      const scan = await scanFiles({ codec, files, progress, signal });
+      const scan = await scanFiles({ codec, inputs, files, policies: policies(), progress, signal });
       const { fits = 0, count = 1 } = refusal.detail;
       this.selecting = { files, mode };
       store.set({ selection: { subject, scan, fits: fits / Math.max(1, count) } });

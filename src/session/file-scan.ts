@@ -1,7 +1,11 @@
 import { DataType, tableFromIPC, Vector, type RecordBatch } from 'apache-arrow';
+import type { Policies } from '../domain/policy';
+import { ScanTally } from '../domain/scan-tally';
 import type { FileScan, MeterKey, ScannedMeter, Selection } from '../domain/selection';
 import type { ParquetCodec } from '../parquet/parquet-codec';
+import type { InputReader } from '../readers/input-reader';
 import { coded } from './coded-texts';
+import type { ReadableFile } from './inspect-files';
 import type { Progress } from './progress';
 
 const COLUMNS = ['client_id', 'date', 'ext_dev_ref'];
@@ -9,29 +13,50 @@ const DAY = 86_400_000;
 
 interface ScanJob {
   codec: ParquetCodec;
-  files: readonly { file: File; rows: number }[];
+  inputs: InputReader;
+  files: readonly Pick<ReadableFile, 'file' | 'rows' | 'mapping'>[];
+  policies: Policies;
   progress: Progress;
   signal: AbortSignal;
 }
 
-/** Reads three columns of Parquet files of the input contract; no array is touched. */
-export async function scanFiles({ codec, files, progress, signal }: ScanJob): Promise<FileScan> {
+/** Looks whose rows lie in files and of which dates. Of Parquet files of the input contract no array is touched. */
+export async function scanFiles(job: ScanJob): Promise<FileScan> {
+  const { inputs, files, policies, progress, signal } = job;
   const total = files.reduce((sum, { rows }) => sum + rows, 0);
-  const meters = new Map<string, ScannedMeter>();
-  const dates = new Map<number, number>();
+  const tally = new ScanTally();
   let done = 0;
-  for (const { file } of files) {
-    for await (const { ipc, rows } of codec.read(file, file.name, COLUMNS, signal)) {
-      for (const batch of tableFromIPC(ipc).batches) tally(batch, meters, dates);
-      done += rows;
-      progress.stage('reading', done, total);
+  // How many rows a text has is an estimate until it is looked through.
+  let looked = 0;
+  for (const { file, rows, mapping } of files) {
+    const onRows = (ofFile: number) => progress.stage('reading', done + Math.min(rows, ofFile), total);
+    if (mapping) {
+      const found = await inputs.scan(file, mapping, policies, signal, onRows);
+      tally.addAll(found);
+      looked += found.rows;
+    } else {
+      await scanContract(job, file, tally, onRows);
+      looked += rows;
     }
+    done += rows;
+    progress.stage('reading', done, total);
   }
-  return {
-    meters: [...meters.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, meter]) => meter),
-    dates: [...dates.entries()].sort(([one], [other]) => one - other),
-    rows: total,
-  };
+  return tally.scan(looked);
+}
+
+/** Reads three columns of the file. */
+async function scanContract(
+  { codec, signal }: ScanJob,
+  file: File,
+  tally: ScanTally,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  let done = 0;
+  for await (const { ipc, rows } of codec.read(file, file.name, COLUMNS, signal)) {
+    for (const batch of tableFromIPC(ipc).batches) tallyBatch(batch, tally);
+    done += rows;
+    onRows(done);
+  }
 }
 
 /** How much of the files' rows a selection takes, from 0 to 1; about, since meters may differ in their dates. */
@@ -64,7 +89,7 @@ function dayOf(date: string | null): number | null {
 const nameOf = ({ client_id, ext_dev_ref }: MeterKey): string => `${client_id}\u0000${ext_dev_ref}`;
 
 /** Rows without client, meter or date belong to no choice: they are opened, or refused, whatever is chosen. */
-function tally(batch: RecordBatch, meters: Map<string, ScannedMeter>, dates: Map<number, number>): void {
+function tallyBatch(batch: RecordBatch, tally: ScanTally): void {
   const dataOf = (name: string) =>
     batch.data.children[batch.schema.fields.findIndex((field) => field.name === name)];
   const client = coded(dataOf('client_id'), batch.numRows);
@@ -76,20 +101,11 @@ function tally(batch: RecordBatch, meters: Map<string, ScannedMeter>, dates: Map
     if (row === 0 || isOther) {
       const client_id = client.texts[client.codes[row]!] ?? null;
       const ext_dev_ref = meter.texts[meter.codes[row]!] ?? null;
-      found = client_id === null || ext_dev_ref === null ? null : entryOf(meters, { client_id, ext_dev_ref });
+      found = client_id === null || ext_dev_ref === null ? null : tally.meter({ client_id, ext_dev_ref });
     }
     const day = days(row);
-    if (!found || day === null) continue;
-    found.rows += 1;
-    dates.set(day, (dates.get(day) ?? 0) + 1);
+    if (found && day !== null) tally.add(found, day, 1);
   }
-}
-
-function entryOf(meters: Map<string, ScannedMeter>, key: MeterKey): ScannedMeter {
-  const name = nameOf(key);
-  let entry = meters.get(name);
-  if (!entry) meters.set(name, (entry = { ...key, rows: 0 }));
-  return entry;
 }
 
 function daysOf(batch: RecordBatch): (row: number) => number | null {

@@ -6,6 +6,7 @@ import { refuseTooLarge, type DataSize } from '../etl/memory-need';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import { holdsSeveral, isAnotherShape, mayHoldMore, refuseUnclear } from '../readers/accept';
 import { findContainer } from '../readers/container';
+import { MOST_READINGS } from '../readers/input-mapping';
 import type { InputMapping, Shape } from '../readers/input-mapping';
 import type { InputReader } from '../readers/input-reader';
 import type { Container } from '../readers/input-table';
@@ -105,22 +106,26 @@ export async function inspectFiles(
   progress.stage('inspecting', files.length, files.length);
   // What is open counts even if it is to be replaced: it stays until the new data is ready.
   try {
+    for (const one of readable) refuseTooMany(one);
     const names = files.map((file) => file.name).join(', ');
     refuseTooLarge(names, readable.map(sizeOf), open, job.budgetBytes);
   } catch (thrown) {
-    throw canSelect(readable) ? new Selectable(readable, thrown as AppError) : thrown;
+    throw new Selectable(readable, thrown as AppError);
   }
   return { readable, story: null };
 }
 
-/** Files of the input contract can be opened in part; whoever folds single readings needs all of them. */
-export function canSelect(files: readonly ReadableFile[]): boolean {
-  return files.length > 0 && files.every(({ mapping }) => mapping === null);
+/** Single readings are held before they are folded, outside the engine. @throws AppError TOO_LARGE */
+function refuseTooMany({ file, shape, rows, values, selection }: ReadableFile): void {
+  if (shape !== 'long-rows' || values * (selection?.share ?? 1) <= MOST_READINGS) return;
+  const fits = Math.floor((rows * MOST_READINGS) / values);
+  throw new AppError('TOO_LARGE', { file: file.name, count: rows, fits });
 }
 
-function sizeOf({ rows, values, selection }: ReadableFile): DataSize {
+/** What a file takes of the engine's memory. Single readings are folded to days: of hours, mostly, or finer. */
+function sizeOf({ shape, rows, values, selection }: ReadableFile): DataSize {
   const share = selection?.share ?? 1;
-  return { rows: rows * share, values: values * share };
+  return { rows: (rows * share) / (shape === 'long-rows' ? 24 : 1), values: values * share };
 }
 
 async function inspectFile(job: InspectJob, file: File): Promise<ReadableFile | { story: ExportStory }> {
@@ -156,11 +161,12 @@ async function inspectFile(job: InspectJob, file: File): Promise<ReadableFile | 
 
 /** @param refusal why the file is none of the input contract; it stands unless the file is clearly of another shape */
 async function inspectShaped(
-  { inputs, chosen: said, signal }: InspectJob,
+  job: InspectJob,
   file: File,
   chosen: InputMapping | null,
   refusal: AppError | null,
 ): Promise<ReadableFile> {
+  const { inputs, chosen: said, signal } = job;
   let inspection: InputInspection;
   try {
     inspection = await inputs.inspect(file, signal);
@@ -170,7 +176,7 @@ async function inspectShaped(
   const asked = chosen ? null : question(file, inspection, refusal);
   const alike = asked && said.alike?.(inspection);
   if (asked && !alike) throw new Mappable(file, inspection, asked);
-  return readableAs(file, inspection, chosen ?? alike ?? inspection.recognition.mapping);
+  return readableAs(job, file, inspection, chosen ?? alike ?? inspection.recognition.mapping);
 }
 
 /** What a person must be asked before a file can be read; null for one that is clear. */
@@ -185,12 +191,18 @@ function question(file: File, inspection: InputInspection, refusal: AppError | n
 }
 
 /** A file of the input contract that has more arrays of readings beside it; null where that is not clear. */
-async function inspectSeveral({ inputs, signal }: InspectJob, file: File): Promise<ReadableFile | null> {
-  const inspection = await inputs.inspect(file, signal);
-  return holdsSeveral(inspection) ? readableAs(file, inspection, inspection.recognition.mapping) : null;
+async function inspectSeveral(job: InspectJob, file: File): Promise<ReadableFile | null> {
+  const inspection = await job.inputs.inspect(file, job.signal);
+  return holdsSeveral(inspection) ? readableAs(job, file, inspection, inspection.recognition.mapping) : null;
 }
 
-function readableAs(file: File, inspection: InputInspection, mapping: InputMapping): ReadableFile {
+function readableAs(
+  { parts }: Pick<InspectJob, 'parts'>,
+  file: File,
+  inspection: InputInspection,
+  mapping: InputMapping,
+): ReadableFile {
+  const selection = parts.get(file) ?? null;
   const { container, rows, values } = inspection;
   return {
     file,
@@ -201,7 +213,7 @@ function readableAs(file: File, inspection: InputInspection, mapping: InputMappi
     columns: [],
     mapping,
     inspection,
-    selection: null,
+    selection,
   };
 }
 

@@ -55,15 +55,15 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
       const sourceId = nextId++;
       const hash = job.codec.sha256(readable.file, job.signal);
       hash.catch(() => undefined);
-      const leftOut = await readFile({ ...job, loose }, readable, sourceId, (rows) => {
-        progress.stage('reading', done + rows, total);
+      const { rows, leftOut } = await readFile({ ...job, loose }, readable, sourceId, (read) => {
+        progress.stage('reading', done + read, total);
       });
       done += readable.rows;
       sources.push({
         source_id: sourceId,
         name: readable.file.name,
         bytes: readable.file.size,
-        rows: readable.rows,
+        rows,
         values: readable.values * (readable.selection?.share ?? 1),
         sha256: await hash,
         container: readable.container,
@@ -114,25 +114,25 @@ export async function transform(
 /** The job of reading files, with what is stored of them so far. */
 type ReadJob = OpenJob & { loose: LooseValues };
 
-/** @returns what was left out of a file of which a part was chosen */
+/** @returns how many rows the file has, and what was left out of one of which a part was chosen */
 async function readFile(
   job: ReadJob,
   readable: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
-): Promise<LeftOut | null> {
+): Promise<{ rows: number; leftOut: LeftOut | null }> {
   const { name } = readable.file;
   if (readable.mapping) {
-    await readShaped(job, readable, sourceId, onRows);
-    await checkStagedFile(job.connection, sourceId, name);
-    return null;
+    const { days, rows, leftOut } = await readShaped(job, readable, sourceId, onRows);
+    if (!leftOut || days > 0) await checkStagedFile(job.connection, sourceId, name);
+    return { rows, leftOut };
   }
   if (readable.selection) await writeMeters(job.connection, readable.selection.selection);
   const { rows, leftOut } = await readContract(job, readable, sourceId, onRows);
   // A file may lie outside the chosen period as a whole; all that is chosen is not empty.
   if (!leftOut || rows > leftOut.rows)
     await checkStagedFile(job.connection, sourceId, name, rows - (leftOut?.rows ?? 0));
-  return leftOut;
+  return { rows, leftOut };
 }
 
 /** The chosen meters as a table that the batches are held against. */
@@ -177,16 +177,22 @@ async function readContract(
   return { rows: firstRow, leftOut: part && leftOut };
 }
 
-/** Any other file: the reading worker delivers days of the input contract. */
+/** Any other file: the reading worker delivers days of the input contract, and leaves out what is not chosen. */
 async function readShaped(
   job: ReadJob,
-  { file, mapping, rows, values }: ReadableFile,
+  { file, mapping, rows, values, selection }: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
-): Promise<void> {
+): Promise<{ days: number; rows: number; leftOut: LeftOut | null }> {
   let firstRow = 0;
   let rowsRead = 0;
-  for await (const batch of job.inputs.read(file, mapping!, job.policies, job.signal)) {
+  let leftOut: LeftOut | null = null;
+  const onLeftOut = (found: LeftOut, ofRows: number) => {
+    leftOut = found;
+    rowsRead = ofRows;
+  };
+  const part = selection && { selection: selection.selection, onLeftOut };
+  for await (const batch of job.inputs.read(file, mapping!, job.policies, job.signal, part)) {
     await stageIpc(job, batch.ipc, {
       names: DAY_FIELDS,
       absent: absentFrom(DAY_FIELDS),
@@ -195,11 +201,13 @@ async function readShaped(
       file: file.name,
       part: null,
     });
-    await job.loose.add((values * (batch.rowsRead - rowsRead)) / rows);
+    await job.loose.add(((selection?.share ?? 1) * values * (batch.rowsRead - rowsRead)) / rows);
     rowsRead = batch.rowsRead;
     firstRow += batch.days;
     onRows(Math.min(rows, Math.max(firstRow, batch.rowsRead)));
   }
+  // How many rows a text has is an estimate until it is read.
+  return { days: firstRow, rows: rowsRead || rows, leftOut };
 }
 
 /** The columns of the contract that staging reads and a batch lacks. */

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { seriesRows } from '../../e2e/corpus/meter-rows';
-import { codec, startPageRun } from '../../e2e/native-run/page-run';
+import { codec, inputs, startPageRun } from '../../e2e/native-run/page-run';
 import type { PageRun } from '../../e2e/native-run/page-run';
 import { testFolder } from '../../e2e/native-run/test-folder';
+import { DEFAULT_POLICIES } from '../domain/policy';
 import type { FileScan, Selection } from '../domain/selection';
 import { metersFound, scanFiles, shareOf } from './file-scan';
 import { inspectFiles, Selectable } from './inspect-files';
@@ -33,7 +34,8 @@ beforeAll(async () => {
   path = folder.writeRows('three.parquet', rows);
   file = new File([await readFile(path)], 'three.parquet');
   page = await startPageRun();
-  scan = await scanFiles({ codec, files: [{ file, rows: rows.length }], progress, signal });
+  const files = [{ file, rows: rows.length, mapping: null }];
+  scan = await scanFiles({ codec, inputs, files, policies: DEFAULT_POLICIES, progress, signal });
 }, 120_000);
 
 it('is chosen by whose rows there are, and of which dates', () => {

@@ -51,6 +51,6 @@ function textOf(rows: number, share: number, fits: number, meters: number, scan:
   if (rows === 0) return 'No row lies in this period.';
   const size = `${countOf(meters, 'meter')} of ${countText(scan.meters.length)}, about ${countOf(rows, 'row')}: ${percentText(share)} of all`;
   return share <= fits
-    ? `${size}. This fits.`
-    : `${size}. Too much: ${percentText(fits)} of all rows fit. Shorten the period or take fewer meters.`;
+    ? `${size}. This should fit.`
+    : `${size}. Too much: by estimate ${percentText(fits)} of all rows fit. Shorten the period or take fewer meters.`;
 }
