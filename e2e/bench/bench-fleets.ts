@@ -8,6 +8,8 @@ import { FLEET_YEAR } from './figures';
 import type { FleetResult, PairedRun } from './figures';
 import { runPeer } from './native-run';
 import { runPage } from './page-run';
+import { requireSameFacts } from './peers/peer-facts';
+import type { PeerFigures, PeerRun } from './figures';
 
 export interface FleetPlan {
   meters: number;
@@ -93,7 +95,19 @@ async function runOnce(
       throw new Error(`${who}: ${readings} readings, native: ${native.readings}`);
     }
   }
-  return { page: fromPage.page, native, plain_js, materialised: fromPage.materialised };
+  if (plain_js) requireSameFacts(native.facts, plain_js.facts);
+  const { page: figures, materialised } = fromPage;
+  return {
+    page: figures,
+    native: figuresOf(native),
+    plain_js: plain_js && figuresOf(plain_js),
+    materialised,
+  };
+}
+
+/** Facts are for comparison, and not kept. */
+function figuresOf({ facts: _facts, ...figures }: PeerRun): PeerFigures {
+  return figures;
 }
 
 /** The same file in a compression that hyparquet knows by itself, which is also the one it undoes fastest. */

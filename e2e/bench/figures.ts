@@ -1,3 +1,5 @@
+import type { OpenFacts } from './peers/peer-facts';
+
 /** What one run in the page measured. Times in milliseconds, memory in bytes; null where it could not be measured. */
 export interface PageFigures {
   /** From the start of the navigation until the engine is ready and nothing is open yet. */
@@ -35,6 +37,11 @@ export interface PageMemory {
   browser_process_peak_bytes: number | null;
   /** JavaScript heap of the page itself after the export. */
   page_heap_bytes: number;
+}
+
+/** What a peer sends: its figures, and what it found out when it opened the file. */
+export interface PeerRun extends PeerFigures {
+  facts: OpenFacts;
 }
 
 /** What one run of a peer measured, in a process of its own. */

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { PeerFigures } from './figures';
+import type { PeerRun } from './figures';
 
 /** The peers that run in Node, each in a process of its own. */
 const WORK = {
@@ -14,11 +14,11 @@ export function runPeer(
   source: string,
   output: string,
   listedMeters: number,
-): Promise<PeerFigures> {
+): Promise<PeerRun> {
   return new Promise((resolve, reject) => {
     const execArgv = [...process.execArgv, '--max-old-space-size=12000'];
     const child = fork(WORK[peer], [source, output, String(listedMeters)], { execArgv });
-    child.on('message', (figures) => resolve(figures as PeerFigures));
+    child.on('message', (figures) => resolve(figures as PeerRun));
     child.on('error', reject);
     child.on('exit', (code) => {
       if (code !== 0) reject(new Error(`the ${peer} run ended with exit code ${code}`));

@@ -20,15 +20,16 @@ import { METER_SQL } from '../../src/queries/meter-sql';
 import { WHOLE_PERIOD } from '../../src/queries/period';
 import { ALL_ROOTS } from '../../src/etl/model';
 import { metersToVisit } from './figures';
-import type { PeerFigures } from './figures';
+import type { PeerRun } from './figures';
 import { FLEET_TOTALS, HOUR_PROFILE } from './fleet-questions';
+import { openFacts } from './native-facts';
 import { residentMemory } from './process-figures';
 
 const [, , source = '', output = '', listed = '0'] = process.argv;
 process.send?.(await measure(source, output, Number(listed)));
 process.disconnect();
 
-async function measure(from: string, to: string, listedMeters: number): Promise<PeerFigures> {
+async function measure(from: string, to: string, listedMeters: number): Promise<PeerRun> {
   const engine = await createNodeEngine({ threads: 1 });
   const connection = await engine.connect();
   const idle = residentMemory(process.pid).now;
@@ -50,9 +51,11 @@ async function measure(from: string, to: string, listedMeters: number): Promise<
   const exported = await timed(() =>
     writeOutput(connection, { out: to, metadata, report: null, choice: ANALYTICAL_TABLE }),
   );
+  const found = await openFacts(connection, facts);
   await connection.close();
   await engine.close();
   return {
+    facts: found,
     load_ms: loaded.ms,
     open_ms: opened.ms,
     totals_ms: totals.ms,

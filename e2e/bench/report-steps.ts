@@ -16,7 +16,7 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   {
     title: 'Open',
-    what: 'From choosing the file until its data is there: read, stage, run every model and rule, check the ledger, list the meters. Native does the same through the same SQL, every model and the ledger included, reading Parquet by itself, without the file’s checksum. Plain JavaScript reads, unfolds into typed arrays, holds them to what it read and looks for the doubts that need every reading; it takes one encoding, one zone and one unit for granted, where the others find out, and has none of the rules over days, weeks or files.',
+    what: 'From choosing the file until its data is there: read, stage, run every model and rule, check the ledger, list the meters. Native does the same through the same SQL, every model and the ledger included, reading Parquet by itself, without the file’s checksum. Plain JavaScript does the same for a file of this kind: checksum, rows that repeat a date, the encoding of clock changes from array lengths, spring and autumn days, the figures of each day, every rule that can apply, readings unfolded into typed arrays, and the ledger; the command fails when its findings, by rule and meter, or its daily figures differ from native’s. It takes the zone, the fuel and the unit as given, as the others do by default; it stops at the first evidence that decides the encoding, where the others gather all of it; it refuses a file of another kind (other encodings, array lengths, counters, several fuels or files) instead of handling it; and it makes no list of places to look at.',
     figure: 'open_ms',
     aim: 1.5,
     aimAgainstPlainJs: 3,
@@ -44,7 +44,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     title: 'Fleet totals',
-    what: 'Daily totals of the whole fleet (`portfolio_day.sql`), asked of the page’s own session. Both sides add up figures taken when the rows came in; plain JavaScript adds up all readings.',
+    what: 'Daily totals of the whole fleet (`portfolio_day.sql`), asked of the page’s own session. All sides add up figures taken when the rows came in.',
     figure: 'totals_ms',
     aim: 1.5,
     aimAgainstPlainJs: null,
@@ -58,7 +58,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     title: 'Export to Parquet',
-    what: 'From the click until “Saved”: every reading written (zstd), the file read back and compared. Native writes the same rows in one `COPY` and compares; its statement sorts readings where the page’s sorts days, which costs native about a third of its time. Plain JavaScript writes them (snappy), reads the file back and compares.',
+    what: 'From the click until “Saved”: every reading written (zstd), the file read back and compared. Native writes the same rows in one `COPY` and compares; its statement sorts readings where the page’s sorts days, which costs native about a third of its time. Plain JavaScript writes the same columns and types (snappy, since it has no zstd), reads the file back and compares.',
     figure: 'export_ms',
     aim: 1.3,
     aimAgainstPlainJs: 3,

@@ -1,57 +1,22 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead } from 'hyparquet';
-import type { FoldedDay, UnfoldedSeries } from './plain-js-unfold';
+import type { ReadMeter } from './plain-js-read';
+import { MISSING, SPLIT, type UnfoldedSeries } from './plain-js-unfold';
 
-/** What was read of a meter, taken before it is unfolded. */
-export interface ReadSide {
-  rows: number;
-  values: number;
-  energy: bigint;
-}
-
-/** Counts what lies in the file. @throws Error when a date stands there twice */
-export function readSide(days: readonly FoldedDay[]): ReadSide {
-  const side = { rows: days.length, values: 0, energy: 0n };
-  const dates = new Set<number>();
-  for (const { date, values } of days) {
-    if (dates.has(date)) throw new Error('a date stands there twice');
-    dates.add(date);
-    for (const value of values) {
-      if (value === null) continue;
-      side.values += 1;
-      side.energy += value;
-    }
-  }
-  return side;
-}
-
-/** The ledger: what is shown must be what was read. @throws Error otherwise */
-export function holdToLedger({ energy, quality }: UnfoldedSeries, read: ReadSide): void {
+/** The ledger: what is shown and what is set aside must be what was read. @throws Error otherwise */
+export function holdToLedger(
+  { energy, quality }: UnfoldedSeries,
+  read: ReadMeter,
+  set_aside: { values: number; energy: number },
+): void {
   let [sum, values, parts] = [0, 0, 0];
   for (let index = 0; index < energy.length; index++) {
-    if (quality[index] === 2) continue;
+    if (quality[index] === MISSING) continue;
     sum += energy[index]!;
-    if (quality[index] === 1) parts += 1;
+    if (quality[index] === SPLIT) parts += 1;
     else values += 1;
   }
-  if (BigInt(sum) !== read.energy || values + parts / 2 !== read.values) throw new Error('energy was lost');
-}
-
-/** How many readings the rules that look at every reading point at: spikes, negatives, equal values, zeros. */
-export function doubts({ energy }: UnfoldedSeries): number {
-  let [sum, known, found, run] = [0, 0, 0, 0];
-  for (const value of energy) {
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    known += 1;
-  }
-  const mean = sum / known;
-  for (let index = 0; index < energy.length; index++) {
-    const value = energy[index]!;
-    run = index > 0 && value === energy[index - 1] ? run + 1 : 1;
-    if (value > 10 * mean || value < 0 || (run === 6 && value > mean / 10) || (run === 3 && value === 0))
-      found++;
-  }
-  return found;
+  const isSame = BigInt(sum + set_aside.energy) === read.energy;
+  if (!isSame || values + parts / 2 + set_aside.values !== read.values) throw new Error('energy was lost');
 }
 
 /** Reads what was written back, as the page does: rows and energy for each fuel, channel and unit. */

@@ -1,8 +1,7 @@
 import type { ColumnSource, SchemaElement } from 'hyparquet-writer';
-import type { UnfoldedSeries } from './plain-js-unfold';
+import { RULES, type UnfoldedSeries } from './plain-js-unfold';
 
-const QUALITIES = ['measured', 'split', 'missing'];
-const RULES = [null, 'wall_clock_summed', 'null_in_source'];
+const QUALITIES = ['measured', 'split', 'missing', 'suspect'];
 const DAY_US = 86_400_000_000;
 const HOUR_US = 3_600_000_000;
 
@@ -12,7 +11,12 @@ const text = (name: string): SchemaElement => ({
   converted_type: 'UTF8',
   repetition_type: 'OPTIONAL',
 });
-const whole = (name: string): SchemaElement => ({ name, type: 'INT32', repetition_type: 'REQUIRED' });
+const whole = (name: string, bits: 8 | 16 | 32): SchemaElement => ({
+  name,
+  type: 'INT32',
+  ...(bits === 32 ? {} : { converted_type: bits === 8 ? ('INT_8' as const) : ('INT_16' as const) }),
+  repetition_type: 'OPTIONAL',
+});
 const time = (name: string, isAdjustedToUTC: boolean): SchemaElement => ({
   name,
   type: 'INT64',
@@ -27,20 +31,20 @@ const ELEMENTS: SchemaElement[] = [
   text('channel'),
   time('timestamp_utc', true),
   time('timestamp_local', false),
-  whole('utc_offset_minutes'),
-  whole('interval_minutes'),
+  whole('utc_offset_minutes', 16),
+  whole('interval_minutes', 32),
   { name: 'local_date', type: 'INT32', converted_type: 'DATE', repetition_type: 'REQUIRED' },
-  whole('local_hour'),
-  whole('iso_weekday'),
+  whole('local_hour', 8),
+  whole('iso_weekday', 8),
   { name: 'is_weekend', type: 'BOOLEAN', repetition_type: 'REQUIRED' },
-  whole('local_month'),
+  whole('local_month', 8),
   { name: 'energy', type: 'DOUBLE', repetition_type: 'OPTIONAL' },
   text('unit'),
   text('quality'),
   text('quality_rule'),
   text('source_file'),
-  whole('source_row'),
-  whole('source_slot'),
+  whole('source_row', 32),
+  whole('source_slot', 16),
 ];
 const STEADY = new Set(['timestamp_utc', 'timestamp_local', 'source_row']);
 
@@ -96,7 +100,7 @@ function columnsOf(series: readonly UnfoldedSeries[], rows: number): Record<stri
     timestamp_utc: times(({ utcUs }) => utcUs),
     timestamp_local: times(({ localUs }) => localUs),
     utc_offset_minutes: numbers((one, index) => (one.localUs[index]! - one.utcUs[index]!) / 60_000_000),
-    interval_minutes: numbers(({ intervalMinutes }) => intervalMinutes),
+    interval_minutes: numbers(({ intervalMinutes }, index) => intervalMinutes[index]!),
     local_date: numbers((one, index) => Math.floor(one.localUs[index]! / DAY_US)),
     local_hour: numbers((one, index) => Math.floor(one.localUs[index]! / HOUR_US) % 24),
     iso_weekday: weekdays,
@@ -105,11 +109,18 @@ function columnsOf(series: readonly UnfoldedSeries[], rows: number): Record<stri
     energy: energies(series, rows),
     unit: texts(() => 'unknown'),
     quality: texts(({ quality }, index) => QUALITIES[quality[index]!]!),
-    quality_rule: texts(({ quality }, index) => RULES[quality[index]!]!),
-    source_file: texts(() => 'fleet.parquet'),
-    source_row: numbers(({ row }, index) => row[index]!),
-    source_slot: numbers(({ slot }, index) => slot[index]!),
+    quality_rule: texts(({ rule }, index) => RULES[rule[index]!]!),
+    source_file: texts(({ row }, index) => (row[index]! < 0 ? null : 'fleet.parquet')),
+    source_row: orNull(numbers(({ row }, index) => row[index]!)),
+    source_slot: orNull(numbers(({ slot }, index) => slot[index]!)),
   };
+}
+
+/** Places in the file are below zero where no row has the day. */
+function orNull(places: Int32Array): Int32Array | (number | null)[] {
+  return places.some((place) => place < 0)
+    ? Array.from(places, (place) => (place < 0 ? null : place))
+    : places;
 }
 
 function energies(series: readonly UnfoldedSeries[], rows: number): (number | null)[] {
