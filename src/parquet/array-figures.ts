@@ -2,11 +2,17 @@
 
 /** The arrays of a batch one behind the other: array `row` is `values[offsets[row]]` up to `values[offsets[row + 1]]`. */
 export interface Arrays {
-  values: ArrayLike<number>;
+  values: ArrayLike<number> | Int64Values;
   /** Whether a value is there, one bit each, the least significant first; null where all are. */
   valueIsThere: Uint8Array | null;
   offsets: Int32Array;
   rows: number;
+}
+
+/** 64-bit whole numbers as their words, the low one first: a BigInt for each would take ten times as long. */
+export interface Int64Values {
+  words: Uint32Array;
+  isSigned: boolean;
 }
 
 /** A column each of ARRAY_FIGURES; nothing is said of a row whose bit in `isKnown` is 0. */
@@ -26,6 +32,7 @@ export interface ArrayFigures {
 
 /** Beyond it staging takes no value as it is. */
 const LARGEST = 1e15;
+const TWO_TO_32 = 2 ** 32;
 const HOURS = 24;
 /** One reading of each run of three, and its next: a run of six equal values covers two of them. */
 const STEP = 3;
@@ -56,43 +63,57 @@ export function arrayFigures(arrays: Arrays): ArrayFigures {
   for (let row = 0; row < rows; row++) {
     const first = offsets[row]!;
     const slots = offsets[row + 1]! - first;
-    if (copyDay(arrays, first, slots, day) && describe(day, slots, figures, row))
-      figures.isKnown[row >> 3]! |= 1 << (row & 7);
+    const absent = copyDay(arrays, first, slots, day);
+    if (describe(day, slots, absent, figures, row)) figures.isKnown[row >> 3]! |= 1 << (row & 7);
     else figures.unknown++;
   }
   return figures;
 }
 
-/** @returns false where a value is no number that staging takes as it is */
-function copyDay({ values, valueIsThere }: Arrays, first: number, slots: number, day: Float64Array): boolean {
-  for (let slot = 0; slot < slots; slot++) {
-    const at = first + slot;
-    if (valueIsThere && !(valueIsThere[at >> 3]! & (1 << (at & 7)))) {
-      day[slot] = NaN;
-      continue;
-    }
-    const value = values[at]!;
-    if (!(value < LARGEST && value > -LARGEST)) return false;
-    day[slot] = value;
+/** @returns how many of the slots have no value */
+function copyDay({ values, valueIsThere }: Arrays, first: number, slots: number, day: Float64Array): number {
+  if ('words' in values) copyInt64(values, first, slots, day);
+  else for (let slot = 0; slot < slots; slot++) day[slot] = values[first + slot]!;
+  if (!valueIsThere) return 0;
+  let absent = 0;
+  for (let slot = 0, at = first; slot < slots; slot++, at++) {
+    if (valueIsThere[at >> 3]! & (1 << (at & 7))) continue;
+    day[slot] = NaN;
+    absent++;
   }
-  return true;
+  return absent;
 }
 
-/** @returns false where the array has no value */
-function describe(day: Float64Array, slots: number, figures: ArrayFigures, row: number): boolean {
-  let count = 0;
+/** Rounds once, as a cast does. */
+function copyInt64({ words, isSigned }: Int64Values, first: number, slots: number, day: Float64Array): void {
+  for (let slot = 0, at = 2 * first; slot < slots; slot++, at += 2) {
+    const high = words[at + 1]!;
+    day[slot] = (isSigned ? high | 0 : high) * TWO_TO_32 + words[at]!;
+  }
+}
+
+/** @returns false where the array has no value, or one that staging does not take as it is */
+function describe(
+  day: Float64Array,
+  slots: number,
+  absent: number,
+  figures: ArrayFigures,
+  row: number,
+): boolean {
+  const count = slots - absent;
+  let usable = 0;
   let total = 0;
   let lowest = Infinity;
   let highest = -Infinity;
   for (let slot = 0; slot < slots; slot++) {
     const value = day[slot]!;
-    if (value !== value) continue;
-    count++;
+    if (!(value < LARGEST && value > -LARGEST)) continue;
+    usable++;
     total += value;
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
   }
-  if (count === 0) return false;
+  if (count === 0 || usable !== count) return false;
   figures.count[row] = count;
   figures.total[row] = total;
   figures.lowest[row] = lowest;

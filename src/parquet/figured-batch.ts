@@ -18,8 +18,6 @@ import { ARRAY_FIGURES } from '../domain/array-figures';
 import { arrayFigures } from './array-figures';
 import type { ArrayFigures, Arrays } from './array-figures';
 
-const TWO_TO_32 = 2 ** 32;
-
 /**
  * The stream with the columns ARRAY_FIGURES behind its own, for the arrays of one column.
  * @returns null where that column is of a kind whose figures the engine has to work out
@@ -100,15 +98,10 @@ type Numbers =
   | Float32Array
   | Float64Array;
 
-/** 64-bit whole numbers as doubles, rounded once; a BigInt for each would take ten times as long. */
-function plainNumbers(values: Numbers): ArrayLike<number> {
+function plainNumbers(values: Numbers): Arrays['values'] {
   if (!(values instanceof BigInt64Array || values instanceof BigUint64Array)) return values;
-  const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
-  const signed = values instanceof BigInt64Array;
-  const doubles = new Float64Array(values.length);
-  for (let index = 0; index < values.length; index++) {
-    const high = words[2 * index + 1]!;
-    doubles[index] = (signed ? high | 0 : high) * TWO_TO_32 + words[2 * index]!;
-  }
-  return doubles;
+  return {
+    words: new Uint32Array(values.buffer, values.byteOffset, values.length * 2),
+    isSigned: values instanceof BigInt64Array,
+  };
 }

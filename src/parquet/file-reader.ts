@@ -15,6 +15,7 @@ export class FileReader {
   /** Decoded batches of the current piece that are still in wasm memory. */
   private waiting: RecordBatch[] = [];
   private latest: Promise<ArrowBatch | null> = Promise.resolve(null);
+  private rowsRead = 0;
   private done = false;
 
   private constructor(
@@ -86,7 +87,8 @@ export class FileReader {
 
   /** Learns from a batch's weight how many rows to take next time. */
   private async wrapUp(rows: number, ipc: Uint8Array): Promise<ArrowBatch> {
-    this.size = pieceSizeFor(ipc.byteLength / rows);
+    this.rowsRead += rows;
+    this.size = pieceSizeFor(ipc.byteLength / rows, this.rowsRead);
     const wanted = this.projection.exact ? ipc : await leaveOutOthers(ipc, this.wanted);
     const figured =
       this.figuresOf !== null && rows >= FIGURED_ROWS ? await addFigures(wanted, this.figuresOf) : null;

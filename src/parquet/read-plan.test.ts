@@ -43,9 +43,9 @@ test('tiny row groups are read together', () => {
 });
 
 test('the size follows the weight of a row', () => {
-  expect(pieceSizeFor(240)).toEqual({ batchRows: 122_880, pieceRows: 559_240 });
-  expect(pieceSizeFor(1).batchRows).toBe(122_880);
-  expect(pieceSizeFor(1e9)).toEqual({ batchRows: 1, pieceRows: 1 });
+  expect(pieceSizeFor(240, 1e6)).toEqual({ batchRows: 122_880, pieceRows: 559_240 });
+  expect(pieceSizeFor(1, 1e6).batchRows).toBe(122_880);
+  expect(pieceSizeFor(1e9, 1e6)).toEqual({ batchRows: 1, pieceRows: 1 });
 });
 
 function piecesOf(groupRows: number[], sizes: { batchRows: number; pieceRows: number }[]): Piece[] {

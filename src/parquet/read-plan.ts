@@ -75,6 +75,8 @@ const PIECE_BYTES = 128 * 1024 * 1024;
 const MAX_BATCH_ROWS = 122_880;
 /** Rows of the first piece, from which the weight of a row is learnt. */
 const FIRST_PIECE_ROWS = 256;
+/** How many times the rows so far the next piece may have. */
+const RAMP = 100;
 
 /** The size for the first piece: few rows, since a dictionary can hide texts of any length, up to that of its chunk. */
 export function firstPieceSize(longestTextBytes: number): PieceSize {
@@ -82,10 +84,16 @@ export function firstPieceSize(longestTextBytes: number): PieceSize {
   return { batchRows: rows, pieceRows: rows };
 }
 
-/** The size for pieces of rows that weigh `bytesPerRow` as Arrow. */
-export function pieceSizeFor(bytesPerRow: number): PieceSize {
+/**
+ * The size for pieces of rows that weigh `bytesPerRow` as Arrow. The second piece is of middling size too, so that
+ * the engine has something to do while the first large one is decoded.
+ * @param rowsRead how many rows there were so far
+ */
+export function pieceSizeFor(bytesPerRow: number, rowsRead: number): PieceSize {
   const weight = Math.max(1, bytesPerRow);
   const batchRows = clamp(Math.floor(BATCH_BYTES / weight), 1, MAX_BATCH_ROWS);
+  const rampRows = rowsRead * RAMP;
+  if (rampRows < batchRows) return { batchRows: rampRows, pieceRows: rampRows };
   return { batchRows, pieceRows: Math.max(batchRows, Math.floor(PIECE_BYTES / weight)) };
 }
 
