@@ -25,7 +25,12 @@ export class LooseValues {
   /** Notes that so many values have come in, and compresses where there are enough of them. */
   async add(values: number): Promise<void> {
     this.loose += values;
-    if (this.isSmall || this.loose < MOST_LOOSE_VALUES) return;
+    if (this.loose >= MOST_LOOSE_VALUES) await this.settle();
+  }
+
+  /** Compresses what is loose, so that what comes next has room. */
+  async settle(): Promise<void> {
+    if (this.isSmall || this.loose === 0) return;
     this.loose = 0;
     await this.connection.compact();
   }

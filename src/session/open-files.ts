@@ -75,6 +75,7 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
       });
     }
     progress.stage('reading', total, total);
+    await loose.settle();
     await transform(connection, sources, job.policies, ALL_ROOTS, progress, job.signal);
   } finally {
     await connection.dropTable(ARROW_TABLE).catch(() => undefined);
