@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { writeFleet } from './corpus/fleet';
+import { writePadded } from './corpus/padded-file';
 import { expect, test } from './fence';
 import { MeterfoldPage } from './pages/meterfold-page';
 
@@ -34,14 +35,26 @@ test.beforeAll(async () => {
       `ext_dev_ref = 'meter-0000${meter}' and dayofyear(date) % ${TURNS} = ${turn}`,
     );
   }
+  // Of 2 GB in all, with more values than a tab can hold: 12 months of 14,000 meters.
+  const large = join(folder, 'large.parquet');
+  await connection.run(`copy (
+    select 'client' as client_id, date '2022-01-01' + day::integer as date, 'meter-' || meter as ext_dev_ref,
+      list_value(${Array<number>(24).fill(100).join(', ')})::bigint[] as energy_consumption, '60min' as resolution
+    from range(14000) as meters(meter), range(30) as days(day)
+  ) to '${large}' (format parquet)`);
   connection.closeSync();
   instance.closeSync();
+  mkdirSync(join(folder, 'large'));
+  for (let month = 1; month <= 12; month++)
+    writePadded(large, join(folder, 'large', `large-${month}.parquet`), 170_000_000 + month);
 });
 test.afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('twelve monthly files and many small ones open as one', async ({ page }) => {
+test('twelve monthly files and many small ones open as one, and what would not fit is refused before it is read', async ({
+  page,
+}) => {
   test.setTimeout(600_000);
   const meterfold = new MeterfoldPage(page);
   await meterfold.goto();
@@ -53,5 +66,15 @@ test('twelve monthly files and many small ones open as one', async ({ page }) =>
   await page.locator('input[aria-label="Open files"]').setInputFiles(pieces);
   await expect(page.getByText(`${PIECES} files`).first()).toBeVisible({ timeout: 30_000 });
   await expect(meterfold.status).toContainText(READINGS, { timeout: 500_000 });
-  test.info().annotations.push({ type: `${PIECES} files`, description: `${Date.now() - started} ms` });
+  const small = Date.now() - started;
+
+  // Two gigabytes are refused before a row of them is read, with how much would fit; what is open stays.
+  const large = readdirSync(join(folder, 'large')).map((name) => join(folder, 'large', name));
+  expect(large.reduce((sum, path) => sum + statSync(path).size, 0)).toBeGreaterThan(2e9);
+  await page.locator('input[aria-label="Open files"]').setInputFiles(large);
+  await meterfold.expectRefusal('TOO_LARGE');
+  await expect(meterfold.refusal).toContainText(/5,040,000 rows.*About 4,[\d,]+ rows would fit/);
+  await expect(meterfold.refusal.getByRole('button', { name: 'Choose a period or meters' })).toBeVisible();
+  await expect(meterfold.status).toContainText(READINGS);
+  test.info().annotations.push({ type: `${PIECES} files`, description: `${small} ms` });
 });

@@ -22,6 +22,7 @@ const READINGS_COLUMN = 'energy_consumption';
 const ARROW_TABLE = 'source_arrow';
 /** A batch of which only some rows are opened: `selected_batch.sql` takes them out of it. */
 const WHOLE_BATCH = 'whole_batch';
+const SELECTED_BATCH = 'selected_batch';
 const SELECTED_METERS = 'selected_meter';
 
 export interface OpenJob {
@@ -80,6 +81,7 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
   } finally {
     await connection.dropTable(ARROW_TABLE).catch(() => undefined);
     await connection.dropTable(SELECTED_METERS).catch(() => undefined);
+    await connection.dropTable(SELECTED_BATCH).catch(() => undefined);
     await endStaging(connection).catch(() => undefined);
   }
   return sources;
@@ -234,7 +236,10 @@ async function stageIpc(
   await connection.dropTable(ARROW_TABLE);
   await connection.insertArrow(ARROW_TABLE, ipc, true);
   await connection.nameColumns(part ? WHOLE_BATCH : SOURCE_BATCH, ARROW_TABLE, names, absent);
-  const left = part ? await selectRows(connection, part, firstRow, signal) : { rows: 0, values: 0 };
+  const delivered = [...names, ...absent];
+  const left = part
+    ? await selectRows(connection, part, { delivered, firstRow }, signal)
+    : { rows: 0, values: 0 };
   await stageBatch(connection, { sourceId, firstRow, file, nullKeys: policies.nullKeys }, signal);
   // The batch itself goes first: compressing it would be work for nothing.
   await connection.dropTable(ARROW_TABLE);
@@ -245,7 +250,7 @@ async function stageIpc(
 async function selectRows(
   connection: ArrowConnection,
   { from, to, meters }: Selection,
-  firstRow: number,
+  { delivered, firstRow }: { delivered: readonly string[]; firstRow: number },
   signal: AbortSignal,
 ): Promise<LeftOut> {
   const parameters = {
@@ -254,7 +259,10 @@ async function selectRows(
     selected_to: to ?? '',
     selects_meters: meters !== null,
   };
-  await connection.materialize('view', SOURCE_BATCH, selectedBatch, { parameters, signal });
+  // Staging asks several times for what it stages, and each time all would be looked through again.
+  await connection.materialize('table', SELECTED_BATCH, selectedBatch, { parameters, signal });
+  const columns = [...delivered.filter((name) => name !== 'source_row'), 'source_row'];
+  await connection.nameColumns(SOURCE_BATCH, SELECTED_BATCH, columns, []);
   const [left] = await connection.query<LeftOut & Row>(leftOutOfBatch, { parameters, signal });
   return left ?? { rows: 0, values: 0 };
 }
