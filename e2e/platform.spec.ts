@@ -1,35 +1,21 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fence';
-import { DESKTOP, PHONE, expectAccessible, expectNoSidewaysScroll } from './pages/accessible';
+import { PHONE, expectAccessible, expectNoSidewaysScroll } from './pages/accessible';
 import { MeterfoldPage } from './pages/meterfold-page';
-
-const FOLDER = new URL('../docs/platform/', import.meta.url);
-const MARKDOWN = readdirSync(FOLDER).filter((file) => file.endsWith('.md'));
-const CONTRACTS = readdirSync(new URL('contracts/', FOLDER)).filter((file) => file.endsWith('.yaml'));
-
-const hashOfFile = (file: string): string =>
-  file === 'README.md' ? '#platform' : `#platform/${file.replace('.md', '')}`;
-const titleOfFile = (file: string): string =>
-  /^# (.+)$/m.exec(readFileSync(new URL(file, FOLDER), 'utf8'))![1]!;
-
-const title = (page: Page): Locator => page.getByRole('heading', { level: 1 });
-const pageList = (page: Page): Locator =>
-  page.getByRole('navigation', { name: 'Pages of the platform design' });
-
-/** The design needs no engine: leaving it out spares each of these pages a start that nobody waits for. */
-async function withoutEngine(page: Page): Promise<void> {
-  // Never answered: the engine is on its way for ever.
-  await page.route('**/*.wasm', () => undefined);
-}
-
-/** Goes to a page by its hash alone, as a person who types an address. */
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.goto(`./${hash}`);
-  await expect(title(page)).toBeVisible();
-}
+import {
+  FOLDER,
+  MARKDOWN,
+  CONTRACTS,
+  hashOfFile,
+  titleOfFile,
+  title,
+  pageList,
+  withoutEngine,
+  goTo,
+  expectWholePictures,
+} from './pages/platform-page';
 
 test('every page opens from the list, with its title, its pictures and links that lead somewhere', async ({
   page,
@@ -59,19 +45,6 @@ test('every page opens from the list, with its title, its pictures and links tha
   expect(links.size).toBeGreaterThan(100);
   for (const hash of links) await expectLeadsSomewhere(page, hash);
 });
-
-/** Each picture of the Markdown is in the page, has arrived, and has words for those who cannot see it. */
-async function expectWholePictures(page: Page, file: string): Promise<void> {
-  const written = readFileSync(new URL(file, FOLDER), 'utf8').match(/^!\[/gm)?.length ?? 0;
-  const pictures = page.getByRole('article').getByRole('img');
-  await expect(pictures).toHaveCount(written);
-  for (const picture of await pictures.all()) {
-    await expect
-      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
-      .toBeGreaterThan(600);
-    expect(await picture.getAttribute('alt')).toMatch(/\S+ \S+/);
-  }
-}
 
 /** The hash names a page, a contract, or a section that is there. */
 async function expectLeadsSomewhere(page: Page, hash: string): Promise<void> {
@@ -277,52 +250,4 @@ test('accessible: the first page, a long one, a table of times and a contract', 
     await goTo(page, hash);
     await expectAccessible(page);
   }
-});
-
-test('on paper: the page without its frame, pictures whole, nothing dark', async ({ page }) => {
-  await withoutEngine(page);
-  await page.setViewportSize(DESKTOP);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await goTo(page, '#platform/architecture');
-  await expectWholePictures(page, 'architecture.md');
-  // The width of an A4 sheet between its margins.
-  await page.setViewportSize({ width: 680, height: 1000 });
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await expect(page.getByRole('banner')).toBeHidden();
-  await expect(page.getByRole('contentinfo')).toBeHidden();
-  await expect(pageList(page)).toBeHidden();
-  await expect(page.getByRole('button')).toHaveCount(0);
-  const paper = await page.evaluate(() => ({
-    sideways: document.scrollingElement!.scrollWidth > document.scrollingElement!.clientWidth,
-    ink: getComputedStyle(document.querySelector('article p')!).color,
-    cut: [...document.querySelectorAll('article img')].filter(
-      (image) => image.getBoundingClientRect().right > window.innerWidth,
-    ).length,
-  }));
-  expect(paper).toEqual({ sideways: false, ink: 'rgb(74, 89, 102)', cut: 0 });
-});
-
-test('all pages go to the printer at once, and the one that was read is back afterwards', async ({
-  page,
-}) => {
-  await withoutEngine(page);
-  await page.addInitScript(() => {
-    window.print = () => {
-      document.documentElement.dataset['printed'] = String(
-        document.querySelectorAll('#all-pages img').length,
-      );
-    };
-  });
-  await goTo(page, '#platform/people');
-  await page.getByRole('button', { name: 'Print all pages' }).click();
-  await expect(page.locator('html[data-printed]')).toHaveCount(1);
-  expect(await page.locator('html').getAttribute('data-printed')).toBe('9');
-  await page.emulateMedia({ media: 'print' });
-  await expect(title(page)).toHaveCount(MARKDOWN.length);
-  const ids = await page.locator('#all-pages [id]').evaluateAll((elements) => elements.map(({ id }) => id));
-  expect(new Set(ids).size).toBe(ids.length);
-  await page.emulateMedia({ media: 'screen' });
-  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-  await expect(page.locator('#all-pages')).toHaveCount(0);
-  await expect(title(page)).toHaveText('People');
 });

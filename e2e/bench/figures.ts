@@ -12,6 +12,8 @@ export interface PageFigures {
   switch_ms: number | null;
   /** Mean over the same meters: all questions of a meter's page, as the page asks them, and nothing drawn. */
   meter_ms: number | null;
+  /** From the press on “Before” until what a naive unfold does is drawn; absent in runs before it was measured. */
+  before_ms?: number | null;
   totals_ms: number;
   profile_ms: number;
   export_ms: number;

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { MeterfoldPage } from '../pages/meterfold-page';
+import { timeBeforeSwitch } from './before-switch';
 import { metersToVisit } from './figures';
 import { watchEngineMemory } from './engine-memory';
 import type { MaterialisedFigures, PageFigures } from './figures';
@@ -53,6 +54,7 @@ export async function runPage(
     const switch_ms = await switchMeters(meterfold);
     const meter_ms = await askMeters(meterfold);
     await brush(meterfold);
+    const before_ms = await timeBeforeSwitch(page);
     const longest_task_ms = await longestTask(page);
     const totals_ms = (await askInPage(page, FLEET_TOTALS)).ms;
     const profile_ms = (await askInPage(page, HOUR_PROFILE)).ms;
@@ -66,6 +68,7 @@ export async function runPage(
       open_ms,
       switch_ms,
       meter_ms,
+      before_ms,
       totals_ms,
       profile_ms,
       export_ms,

@@ -68,6 +68,9 @@ export function baseOptions(width: number, height: number): PlotOptions {
   };
 }
 
+/** Room above a time line for the name of its axis and, under that, the signs of its annotations. */
+export const MARGIN_WITH_SIGNS = 36;
+
 /** About how many ticks fit a width. */
 export const ticksFor = (width: number, each = 110): number => Math.max(2, Math.floor(width / each));
 

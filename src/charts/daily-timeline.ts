@@ -1,6 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { DailyRow } from '../queries/rows/series';
-import { axisNumber, baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-spec';
+import {
+  axisNumber,
+  baseOptions,
+  LARGEST_TABLE,
+  localTimeLabel,
+  MARGIN_WITH_SIGNS,
+  ticksFor,
+} from './chart-spec';
 import type { ChartSpec, ChartTable, Reading, ReadPoint } from './chart-spec';
 import { dateTicks } from './date-ticks';
 import { markLines, markSigns } from './marks';
@@ -94,7 +101,7 @@ function dailyOptions(
   over: DayBar[],
   width: number,
 ): Plot.PlotOptions {
-  const base = baseOptions(width, input.height);
+  const base = { ...baseOptions(width, input.height), marginTop: MARGIN_WITH_SIGNS };
   const plotWidth = width - (base.marginLeft ?? 0) - (base.marginRight ?? 0);
   const pixels = (from: number, to: number) =>
     ((to - from) / (input.window.to - input.window.from)) * plotWidth;

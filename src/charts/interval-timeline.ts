@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { IntervalRow } from '../queries/rows/series';
-import { baseOptions, LARGEST_TABLE, localTimeLabel, ticksFor } from './chart-spec';
+import { baseOptions, LARGEST_TABLE, localTimeLabel, MARGIN_WITH_SIGNS, ticksFor } from './chart-spec';
 import type { ChartSpec, ChartTable, ReadPoint } from './chart-spec';
 import type { Tick } from './date-ticks';
 import { missingMarks, overlayLine, yAxis } from './daily-timeline';
@@ -129,7 +129,7 @@ function intervalOptions(
 ): Plot.PlotOptions {
   const changes = offsetChanges(placed);
   // The name of a clock change stands above the picture, under the name of the axis.
-  const base = { ...baseOptions(width, input.height), ...(changes.length ? { marginTop: 38 } : {}) };
+  const base = { ...baseOptions(width, input.height), marginTop: MARGIN_WITH_SIGNS };
   const domain = [placed[0]?.x1 ?? input.window.from, placed.at(-1)?.x2 ?? input.window.to] as const;
   const plotWidth = width - (base.marginLeft ?? 0) - (base.marginRight ?? 0);
   const pixels = (from: number, to: number) => ((to - from) / (domain[1] - domain[0])) * plotWidth;

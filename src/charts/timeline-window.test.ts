@@ -11,6 +11,7 @@ import {
   panWindow,
   SHORTEST_WINDOW,
   windowLength,
+  windowText,
   zoomWindow,
 } from './timeline-window';
 
@@ -86,4 +87,13 @@ test('ticks are round dates, the year under the first and each change of year', 
   ]);
   const weeks = dateTicks({ from: Date.UTC(2022, 2, 1), to: Date.UTC(2022, 4, 1) }, 10);
   expect(weeks.every((tick) => new Date(tick.x).getUTCDay() === 1)).toBe(true);
+});
+
+test('a period is named by its first and last day, and a single day by itself', () => {
+  const day = Date.UTC(2022, 2, 27);
+  expect(windowText({ from: day, to: day + 31 * DAY })).toBe('27 Mar 2022 – 26 Apr 2022');
+  expect(windowText({ from: day, to: day + DAY })).toBe('27 Mar 2022');
+  expect(windowText({ from: day + 2 * HOUR, to: day + 8 * HOUR })).toBe(
+    '27 Mar 2022 02:00 – 27 Mar 2022 08:00',
+  );
 });

@@ -66,9 +66,10 @@ export function movePart(window: TimeWindow, whole: TimeWindow, part: WindowPart
   return { from: window.from, to };
 }
 
-/** `1 Jul 2022 – 31 Jul 2022`; with clock times where the window is short and starts within a day. */
+/** `1 Jul 2022 – 31 Jul 2022`, `1 Jul 2022` for a single day; with clock times where the window is short and starts within a day. */
 export function windowText(window: TimeWindow): string {
   const short = windowLength(window) < 3 * DAY && window.from % DAY !== 0;
   const clock = (at: number) => (short ? ` ${clockText(at)}` : '');
+  if (!short && dateOf(window.from) === dateOf(window.to - 1)) return dateText(window.from);
   return `${dateText(window.from)}${clock(window.from)} – ${dateText(window.to - 1)}${clock(window.to)}`;
 }

@@ -51,40 +51,16 @@ function frameOf({ width, panel, across, rowHeight }: HeatPanelProps): Frame {
 
 /** One year of the heat map; the pointer or the arrow keys read single hours. */
 export function HeatPanelView(props: HeatPanelProps) {
-  const { panel, width, across, read, colourOf, onSelect, marksOf } = props;
-  const { drag, start, move, end, cancel } = useDrag();
-  const [cell, setCell] = useState<HeatCell | null>(null);
+  const { panel, width, across, read, colourOf, marksOf } = props;
   const frame = frameOf(props);
+  const { cell, drag, handlers } = useHeatReader(props, frame);
   const { left, top, dayPixels, hourPixels } = frame;
   const long = panel.days * dayPixels;
   const deep = 24 * hourPixels;
   const [inner, height] = across ? [long, deep] : [deep, long];
   const text = cell && read(cell);
   const box = cell && pixelBox({ x: cell.day, y: cell.hour, height: 1 }, frame);
-
   const lines = text && cell ? [...text.lines, ...marksOf(panel.firstDate + cell.day * DAY)] : [];
-  const selection = drag
-    ? daysBetween(panel, dayOf(drag.from, panel, frame), dayOf(drag.to, panel, frame))
-    : props.window;
-
-  const onPointer = (event: PointerEvent) => {
-    setCell(cellAt(event, panel, frame));
-    move(alongOf(event, across));
-  };
-  const onUp = () => {
-    const done = end();
-    if (done?.kind === 'stretch')
-      onSelect(daysBetween(panel, dayOf(done.from, panel, frame), dayOf(done.to, panel, frame)));
-    else if (done && cell) onSelect(daysBetween(panel, cell.day, cell.day));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && cell) return onSelect(daysBetween(panel, cell.day, cell.day));
-    const next = cellForKey(event.key, cell, panel, across);
-    if (next === undefined) return;
-    event.preventDefault();
-    setCell(next);
-  };
-
   return (
     <div className="heat-panel">
       <svg width={width} height={top + height + 6} aria-hidden="true">
@@ -92,7 +68,7 @@ export function HeatPanelView(props: HeatPanelProps) {
         <g transform={`translate(${left} ${top})`}>
           <rect className="heat-ground" width={inner} height={height} />
           <HeatCells panel={panel} frame={frame} colourOf={colourOf} />
-          <HeatShade window={selection} panel={panel} frame={frame} />
+          <HeatShade window={drag ?? props.window} panel={panel} frame={frame} />
           <OddDays panel={panel} frame={frame} />
           <HeatMarks panel={panel} frame={frame} marksOf={marksOf} />
           {box && <rect className="heat-cursor" {...box} />}
@@ -108,16 +84,7 @@ export function HeatPanelView(props: HeatPanelProps) {
         aria-valuenow={cell ? cell.day * 24 + cell.hour : 0}
         aria-valuetext={text ? `${text.title}: ${lines.join(', ')}` : 'Use the arrow keys to read hours'}
         style={{ left, top, width: inner, height }}
-        onPointerMove={onPointer}
-        onPointerDown={(event) => {
-          onPointer(event);
-          start(event, alongOf(event, across));
-        }}
-        onPointerUp={onUp}
-        onPointerCancel={cancel}
-        onPointerLeave={(event) => event.pointerType !== 'touch' && setCell(null)}
-        onBlur={() => setCell(null)}
-        onKeyDown={onKeyDown}
+        {...handlers}
       />
       {text && box && (
         <Tooltip
@@ -130,6 +97,41 @@ export function HeatPanelView(props: HeatPanelProps) {
       )}
     </div>
   );
+}
+
+/** The cell that pointer or keys are at, the days being dragged over, and what listens to both. */
+function useHeatReader({ panel, across, onSelect }: HeatPanelProps, frame: Frame) {
+  const { drag, start, move, end, cancel } = useDrag();
+  const [cell, setCell] = useState<HeatCell | null>(null);
+  const dragged = ({ from, to }: { from: number; to: number }) =>
+    daysBetween(panel, dayOf(from, panel, frame), dayOf(to, panel, frame));
+  const onPointer = (event: PointerEvent) => {
+    setCell(cellAt(event, panel, frame));
+    move(alongOf(event, across));
+  };
+  const handlers = {
+    onPointerMove: onPointer,
+    onPointerDown: (event: PointerEvent) => {
+      onPointer(event);
+      start(event, alongOf(event, across));
+    },
+    onPointerUp: () => {
+      const done = end();
+      if (done?.kind === 'stretch') onSelect(dragged(done));
+      else if (done && cell) onSelect(daysBetween(panel, cell.day, cell.day));
+    },
+    onPointerCancel: cancel,
+    onPointerLeave: (event: PointerEvent) => event.pointerType !== 'touch' && setCell(null),
+    onBlur: () => setCell(null),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && cell) return onSelect(daysBetween(panel, cell.day, cell.day));
+      const next = cellForKey(event.key, cell, panel, across);
+      if (next === undefined) return;
+      event.preventDefault();
+      setCell(next);
+    },
+  };
+  return { cell, drag: drag ? dragged(drag) : null, handlers };
 }
 
 /** The pointer's place along the days. */

@@ -88,7 +88,7 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
       <BeforePanel session={session} version={dataset.version} series={series} />
       <Balance session={session} dataset={dataset} series={series} onShow={show} />
       <Ledger dataset={dataset} />
-      <div className="section-pair">
+      <div className="section-pair is-loose">
         <Findings dataset={dataset} selected={series} />
         <Choices
           series={series}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import './question-dialog.css';
+import './dialog-frame.css';
 
 interface QuestionDialogProps {
   /** The class of the dialog, and the start of its title's id. */
@@ -26,7 +26,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
   return (
     <dialog
       ref={dialog}
-      className={`question ${name}`}
+      className={`dialog-frame ${name}`}
       aria-labelledby={`${name}-title`}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { dayAt, monthPlace } from '../../charts/calendar';
+import { CALENDAR_HEAD, dayAt, monthPlace } from '../../charts/calendar';
 import type { CalendarDay, CalendarFrame, CalendarMonth } from '../../charts/calendar';
 import type { Reading } from '../../charts/chart-spec';
 import { DAY, nextMonth } from '../../charts/time-text';
@@ -25,40 +25,11 @@ interface CalendarReaderProps {
 /** Sheets with a reader on top: pointer and arrow keys read days, Enter and dragging select. */
 export function CalendarReader(props: CalendarReaderProps) {
   const { months, frame, width, name, window, onSelect, marksOf, colours, read } = props;
-  const [active, setActive] = useState<CalendarDay | null>(null);
-  const start = useRef<number | null>(null);
-  const [drag, setDrag] = useState<TimeWindow | null>(null);
-  const height = Math.ceil(months.length / frame.columns) * frame.monthHeight;
   const days = months.flatMap((month) => month.days).filter((day) => day.data);
+  const { active, drag, handlers } = useDayReader(props, days);
+  const height = Math.ceil(months.length / frame.columns) * frame.monthHeight;
   const reading = active && read(active);
   const spot = active && spotOf(months, frame, active);
-
-  const at = (event: PointerEvent): CalendarDay | null => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return dayAt(months, frame, event.clientX - box.left, event.clientY - box.top);
-  };
-  const onMove = (event: PointerEvent) => {
-    const day = at(event);
-    setActive(day);
-    if (start.current !== null && day) setDrag(between(start.current, day.date));
-  };
-  const onUp = (event: PointerEvent) => {
-    const day = at(event);
-    const from = start.current;
-    start.current = null;
-    setDrag(null);
-    if (from !== null && day) onSelect(between(from, day.date));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && active) onSelect(between(active.date, active.date));
-    else if (event.key === 'Escape') setActive(null);
-    else {
-      const next = nextDay(event.key, active, days);
-      if (!next) return;
-      event.preventDefault();
-      setActive(next);
-    }
-  };
   return (
     <div className="calendar" style={{ height }}>
       <CalendarSheets
@@ -77,40 +48,81 @@ export function CalendarReader(props: CalendarReaderProps) {
         aria-valuetext={
           reading ? `${reading.title}: ${reading.lines.join(', ')}` : 'Use the arrow keys to read days'
         }
-        onPointerMove={onMove}
-        onPointerDown={(event) => {
-          const day = at(event);
-          setActive(day);
-          start.current = event.button === 0 && day ? day.date : null;
-        }}
-        onPointerUp={onUp}
-        onPointerCancel={() => {
-          start.current = null;
-          setDrag(null);
-        }}
-        onPointerLeave={(event) => event.pointerType !== 'touch' && setActive(null)}
-        onBlur={() => setActive(null)}
-        onKeyDown={onKeyDown}
+        {...handlers}
       />
-      {months.map(({ month, title, name: monthName, days: sheet }, index) => {
-        const { x, y } = monthPlace(index, frame);
-        return (
-          <button
-            key={month}
-            type="button"
-            className="calendar-month"
-            style={{ left: x, top: y - 40 }}
-            disabled={!sheet.some((day) => day.data)}
-            aria-label={`Select ${title}`}
-            onClick={() => onSelect({ from: month, to: nextMonth(month) })}
-          >
-            {monthName}
-          </button>
-        );
-      })}
+      <MonthButtons months={months} frame={frame} onSelect={onSelect} />
       {reading && spot && <Tooltip {...reading} x={spot.x} y={spot.y} width={width} />}
     </div>
   );
+}
+
+/** The months' names, each of which selects its month. */
+function MonthButtons({
+  months,
+  frame,
+  onSelect,
+}: Pick<CalendarReaderProps, 'months' | 'frame' | 'onSelect'>) {
+  return months.map(({ month, title, name, days }, index) => {
+    const { x, y } = monthPlace(index, frame);
+    return (
+      <button
+        key={month}
+        type="button"
+        className="calendar-month"
+        style={{ left: x, top: y - CALENDAR_HEAD }}
+        disabled={!days.some((day) => day.data)}
+        aria-label={`Select ${title}`}
+        onClick={() => onSelect({ from: month, to: nextMonth(month) })}
+      >
+        {name}
+      </button>
+    );
+  });
+}
+
+/** The day that pointer or keys are at, the days being dragged over, and what listens to both. */
+function useDayReader({ months, frame, onSelect }: CalendarReaderProps, days: readonly CalendarDay[]) {
+  const [active, setActive] = useState<CalendarDay | null>(null);
+  const start = useRef<number | null>(null);
+  const [drag, setDrag] = useState<TimeWindow | null>(null);
+  const at = (event: PointerEvent): CalendarDay | null => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return dayAt(months, frame, event.clientX - box.left, event.clientY - box.top);
+  };
+  const letGo = () => {
+    start.current = null;
+    setDrag(null);
+  };
+  const handlers = {
+    onPointerMove: (event: PointerEvent) => {
+      const day = at(event);
+      setActive(day);
+      if (start.current !== null && day) setDrag(between(start.current, day.date));
+    },
+    onPointerDown: (event: PointerEvent) => {
+      const day = at(event);
+      setActive(day);
+      start.current = event.button === 0 && day ? day.date : null;
+    },
+    onPointerUp: (event: PointerEvent) => {
+      const day = at(event);
+      const from = start.current;
+      letGo();
+      if (from !== null && day) onSelect(between(from, day.date));
+    },
+    onPointerCancel: letGo,
+    onPointerLeave: (event: PointerEvent) => event.pointerType !== 'touch' && setActive(null),
+    onBlur: () => setActive(null),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && active) return onSelect(between(active.date, active.date));
+      if (event.key === 'Escape') return setActive(null);
+      const next = nextDay(event.key, active, days);
+      if (!next) return;
+      event.preventDefault();
+      setActive(next);
+    },
+  };
+  return { active, drag, handlers };
 }
 
 const between = (one: number, other: number): TimeWindow => ({

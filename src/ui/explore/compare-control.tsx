@@ -63,9 +63,14 @@ interface ChoiceProps {
 function Choice({ series, all, onChoose }: ChoiceProps) {
   const id = useId();
   const dateField = useRef<HTMLInputElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  // Opened near the foot of the window it would hang out of it.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const others = all.filter((row) => seriesKey(row) !== seriesKey(series));
   return (
-    <div className="compare-panel" role="dialog" aria-label="Compare with">
+    <div ref={panel} className="compare-panel" role="dialog" aria-label="Compare with">
       <h3 className="compare-title">Another period of this meter</h3>
       <div className="compare-periods">
         <button

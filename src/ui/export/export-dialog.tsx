@@ -21,6 +21,7 @@ import { canChooseFile, chooseFile } from './choose-file';
 import { choiceOf, FIRST_FORM, seriesByScope } from './export-form';
 import type { ExportForm, Scope } from './export-form';
 import { sizeInBytes } from './export-size';
+import '../dialog-frame.css';
 import './export.css';
 
 interface ExportDialogProps {
@@ -55,26 +56,19 @@ export function ExportDialog({ session, dataset, series, busy, scope, onClose }:
     close();
   };
   return (
-    <dialog ref={dialog} className="export-dialog" aria-labelledby="export-title" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog-frame export-dialog"
+      aria-labelledby="export-title"
+      onClose={onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
           save();
         }}
       >
-        <div className="card-head">
-          <h2 id="export-title" className="card-title">
-            Export options
-          </h2>
-          <button
-            type="button"
-            className="button button-quiet button-icon button-small"
-            aria-label="Close the export options"
-            onClick={close}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
+        <Head onClose={close} />
         <ScopeField form={form} scopes={scopes} shown={series} onChange={change} />
         <PeriodField form={form} onChange={change} />
         <div className="export-pair">
@@ -98,6 +92,25 @@ export function ExportDialog({ session, dataset, series, busy, scope, onClose }:
         </div>
       </form>
     </dialog>
+  );
+}
+
+/** The title and the way out. */
+function Head({ onClose }: { onClose: () => void }) {
+  return (
+    <div className="card-head">
+      <h2 id="export-title" className="card-title">
+        Export options
+      </h2>
+      <button
+        type="button"
+        className="button button-quiet button-icon button-small"
+        aria-label="Close the export options"
+        onClick={onClose}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
   );
 }
 

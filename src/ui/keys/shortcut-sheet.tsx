@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../icon';
 import { shortcutsAreOn, switchShortcuts } from './shortcut-switch';
+import '../dialog-frame.css';
 import './shortcut-sheet.css';
 
 /** Every key of the page by place. Those of the first group stand in `aria-keyshortcuts` of what they press. */
@@ -62,7 +63,7 @@ export function ShortcutSheet() {
         <Icon name="keyboard" />
       </button>
       <dialog
-        className="sheet"
+        className="dialog-frame sheet"
         ref={dialog}
         aria-label="Keyboard shortcuts"
         onClick={(event) => {

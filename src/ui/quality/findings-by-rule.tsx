@@ -12,7 +12,7 @@ import { findingGroups } from './finding-groups';
 import type { FindingGroup } from './finding-groups';
 import { PlaceList } from './place-list';
 import { changeText, ruleText } from './rule-text';
-import type { ChangePlace } from './rule-text';
+import type { ChangePlace } from './rule-sentences';
 
 const SIGNS: Readonly<Record<FindingRow['severity'], { word: string; icon: IconName }>> = {
   finding: { word: 'noticed', icon: 'clock' },

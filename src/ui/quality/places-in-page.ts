@@ -5,7 +5,7 @@ import type { Dataset } from '../../session/session-state';
 import { seriesKey } from '../meter-filter';
 import { windowParameters } from '../views/period-parameter';
 import { viewStore } from '../views/view-history';
-import type { ChangePlace } from './rule-text';
+import type { ChangePlace } from './rule-sentences';
 
 /** What belongs to one series and goes when another one is shown. */
 const OF_SERIES = { from: null, to: null, year: null, with: null, shift: null } as const;

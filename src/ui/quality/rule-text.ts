@@ -1,26 +1,8 @@
-/** Where what was done can be changed: the choices of this view, the convention in Explore, or only the file itself. */
-export type ChangePlace = 'choices' | 'convention' | 'zone' | 'supplier' | 'nothing';
+import { DOUBT_DONE, KEPT_DONE, MISSING_DONE, text } from './rule-sentences';
+import type { ChangePlace, RuleText } from './rule-sentences';
+import { sourceFlagText } from './source-flag-text';
 
-/** A rule in plain sentences: what it saw, what was done about it, and how to change that. */
-export interface RuleText {
-  title: string;
-  means: string;
-  done: string;
-  place: ChangePlace;
-}
-
-const MISSING_DONE =
-  'The intervals are there, flagged missing, without a value, unless estimates are asked for below. No total counts them.';
-const KEPT_DONE = 'Nothing was changed: the values are shown and counted as they lie in the file.';
-const DOUBT_DONE = 'The values are kept and counted, and flagged suspect in every picture and export.';
 const ASIDE_DONE = 'The rows were set aside. Their values and their energy stand in the ledger.';
-
-const text = (title: string, means: string, done: string, place: ChangePlace): RuleText => ({
-  title,
-  means,
-  done,
-  place,
-});
 
 const RULES: Readonly<Record<string, RuleText>> = {
   wall_clock_summed: text(
@@ -248,62 +230,6 @@ const CHANGES: Readonly<Record<ChangePlace, string>> = {
 };
 
 export const changeText = (place: ChangePlace): string => CHANGES[place];
-
-const FLAGGED_DONE =
-  'The values are shown and counted as they lie in the file, flagged estimated, with the file’s reason in the export.';
-
-/** What files say of their own readings, by the beginning of the rule's name; a method's number may follow. */
-const SOURCE_FLAGS: Readonly<Record<string, (method: string) => RuleText>> = {
-  source_estimated: (method) =>
-    text(
-      `Estimated by the supplier${method}`,
-      'The file itself says that these readings were estimated and not measured.',
-      FLAGGED_DONE,
-      'supplier',
-    ),
-  source_substituted: (method) =>
-    text(
-      `Substituted by the supplier${method}`,
-      'The file itself says that these readings stand in for others until better ones come.',
-      FLAGGED_DONE,
-      'supplier',
-    ),
-  source_final_substitute: (method) =>
-    text(
-      `Substituted for good by the supplier${method}`,
-      'The file itself says that these readings stand in for others, and that none better will come.',
-      FLAGGED_DONE,
-      'supplier',
-    ),
-  source_doubted: () =>
-    text(
-      'Doubted by the supplier',
-      'The file itself says that these readings are invalid, uncertain or faulty, or flags a number as null data.',
-      DOUBT_DONE,
-      'supplier',
-    ),
-  source_word: (word) =>
-    text(
-      `Called “${word.replace(', method ', '').replaceAll('_', ' ')}” by the supplier`,
-      'The file has a word of its own for these readings, and what it means is not known here.',
-      'The readings are shown and counted as measured. The word stands beside each of them in the export.',
-      'supplier',
-    ),
-  source_null: () =>
-    text(
-      'Null data by the supplier’s word',
-      'The file flags these intervals as null data; what stands there is no reading.',
-      MISSING_DONE,
-      'supplier',
-    ),
-};
-
-function sourceFlagText(rule: string): RuleText | undefined {
-  const name = Object.keys(SOURCE_FLAGS).find((known) => rule.startsWith(known));
-  if (name === undefined) return undefined;
-  const method = rule.slice(name.length + 1);
-  return SOURCE_FLAGS[name]?.(method === '' ? '' : `, method ${method}`);
-}
 
 /** The sentences of a rule; a rule that nobody described keeps its name and says so. */
 export function ruleText(rule: string): RuleText {
