@@ -71,7 +71,7 @@ test('says what a file holds from its footer', async () => {
 test('reads every row once and in file order', async () => {
   const { batches, rows } = await readAll(days, ['energy_consumption', 'ext_dev_ref']);
   expect(batches.reduce((sum, batch) => sum + batch.rows, 0)).toBe(3_000);
-  expect(batches[0]).toEqual({ rows: 256, names: ['ext_dev_ref', 'energy_consumption'] });
+  expect(batches[0]).toEqual({ rows: 400, names: ['ext_dev_ref', 'energy_consumption'] });
   expect(rows).toEqual(
     ROWS.map(({ ext_dev_ref, energy_consumption }) => ({ ext_dev_ref, energy_consumption })),
   );
@@ -95,7 +95,7 @@ test('overlapping calls are served in order, and the end is the end', async () =
   const first = await Promise.all([reader.next(), reader.next()]);
   expect(first.map((batch) => tableFromIPC(batch!.ipc).get(0)?.toJSON())).toEqual([
     { 'date.local': 0 },
-    { 'date.local': 256 },
+    { 'date.local': 400 },
   ]);
   let rest = first.reduce((sum, batch) => sum + batch!.rows, 0);
   for (let batch = await reader.next(); batch; batch = await reader.next()) rest += batch.rows;
@@ -127,4 +127,31 @@ test('bytes missing in the middle are noticed', async () => {
   const bytes = new Uint8Array(await days.arrayBuffer());
   const cut = new Blob([bytes.slice(0, 5_000), bytes.slice(-20_000)]);
   await expect(openFile(cut)).rejects.toMatchObject({ code: 'FILE_DAMAGED' });
+});
+
+test('a large batch of arrays brings their figures along, a small one does not', async () => {
+  const days = new Blob([
+    new Uint8Array(
+      meterFile(
+        Array.from({ length: 9_000 }, (_, i) => ROWS[i % 3_000]!),
+        {},
+      ),
+    ),
+  ]);
+  const reader = await FileReader.open(days, ['energy_consumption'], 'energy_consumption');
+  const small = await reader.next();
+  const large = await reader.next();
+  expect(small).toMatchObject({ rows: 400, hasFigures: false });
+  expect(large).toMatchObject({ rows: 8_600, hasFigures: true });
+  expect(tableFromIPC(small!.ipc).schema.names).toEqual(['energy_consumption']);
+  const { energy_consumption, ...figures } = tableFromIPC(large!.ipc).get(1)!.toJSON();
+  const values = [...(energy_consumption as Iterable<bigint | null>)]
+    .flatMap((value) => value ?? [])
+    .map(Number);
+  expect(figures).toMatchObject({
+    array_count: values.length,
+    array_total: values.reduce((sum, value) => sum + value, 0),
+    array_lowest: Math.min(...values),
+    array_highest: Math.max(...values),
+  });
 });

@@ -67,8 +67,8 @@ function rowsOf(groupRows: number[], pieces: Piece[]): string[] {
 }
 
 test('the first piece is small, and smaller where a text may be of megabytes', () => {
-  expect(firstPieceSize(0).pieceRows).toBe(256);
-  expect(firstPieceSize(20_000).pieceRows).toBe(256);
+  expect(firstPieceSize(0).pieceRows).toBe(400);
+  expect(firstPieceSize(20_000).pieceRows).toBe(400);
   expect(firstPieceSize(4_000_000).pieceRows).toBe(8);
   expect(firstPieceSize(4e9).pieceRows).toBe(4);
 });

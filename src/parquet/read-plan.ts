@@ -73,10 +73,10 @@ const BATCH_BYTES = 32 * 1024 * 1024;
 const PIECE_BYTES = 128 * 1024 * 1024;
 /** What the engine takes as a group of its own: of fewer rows it makes one more copy when it stores them. */
 const MAX_BATCH_ROWS = 122_880;
-/** Rows of the first piece, from which the weight of a row is learnt. */
-const FIRST_PIECE_ROWS = 256;
+/** Rows of the first piece, from which the weight of a row is learnt; enough for a year of one meter. */
+const FIRST_PIECE_ROWS = 400;
 /** How many times the rows so far the next piece may have. */
-const RAMP = 100;
+const RAMP = 64;
 
 /** The size for the first piece: few rows, since a dictionary can hide texts of any length, up to that of its chunk. */
 export function firstPieceSize(longestTextBytes: number): PieceSize {
