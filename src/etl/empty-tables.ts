@@ -3,6 +3,10 @@ import type { TableColumn } from '../engine/engine';
 const columns = (list: Record<string, TableColumn['type']>): readonly TableColumn[] =>
   Object.entries(list).map(([name, type]) => ({ name, type }));
 
+/** What a row is about, and where in its file it comes from: columns that several tables begin with. */
+const DAY_OF_SERIES = { series_id: 'integer', local_date: 'date', resolution_minutes: 'integer' } as const;
+const PLACE_IN_FILE = { source_id: 'integer', source_row: 'integer' } as const;
+
 /** The columns of the tables that stay empty in most runs, by model; a test holds them to the contracts. */
 export const EMPTY_TABLES: Readonly<Record<string, readonly TableColumn[]>> = {
   conversion: columns({
@@ -20,19 +24,14 @@ export const EMPTY_TABLES: Readonly<Record<string, readonly TableColumn[]>> = {
     energy: 'decimal(38,9)',
   }),
   estimated_interval: columns({
-    series_id: 'integer',
-    local_date: 'date',
-    resolution_minutes: 'integer',
+    ...DAY_OF_SERIES,
     start_utc: 'timestamp',
     estimate: 'double',
     estimate_rule: 'varchar',
   }),
   fixed_clock_day: columns({
-    series_id: 'integer',
-    local_date: 'date',
-    resolution_minutes: 'integer',
-    source_id: 'integer',
-    source_row: 'integer',
+    ...DAY_OF_SERIES,
+    ...PLACE_IN_FILE,
     start_utc: 'timestamp',
     offset_before_minutes: 'integer',
     energy: 'double[]',
@@ -46,8 +45,7 @@ export const EMPTY_TABLES: Readonly<Record<string, readonly TableColumn[]>> = {
   register_state: columns({
     series_id: 'integer',
     local_date: 'date',
-    source_id: 'integer',
-    source_row: 'integer',
+    ...PLACE_IN_FILE,
     slot: 'smallint',
     from_utc: 'timestamp',
     to_utc: 'timestamp',
@@ -62,11 +60,8 @@ export const EMPTY_TABLES: Readonly<Record<string, readonly TableColumn[]>> = {
 
 function intervalColumns(): readonly TableColumn[] {
   return columns({
-    series_id: 'integer',
-    local_date: 'date',
-    resolution_minutes: 'integer',
-    source_id: 'integer',
-    source_row: 'integer',
+    ...DAY_OF_SERIES,
+    ...PLACE_IN_FILE,
     start_utc: 'timestamp',
     utc_offset_minutes: 'smallint',
     interval_minutes: 'integer',

@@ -60,7 +60,7 @@ export class Recovery {
     refusal: AppError,
     nullKeys: Policies['nullKeys'],
   ): Promise<void> {
-    const { store, openAgain } = this.parts;
+    const { store, opened, openAgain } = this.parts;
     const { wayOn } = store.get();
     const isMemory = refusal.code === 'OUT_OF_MEMORY';
     this.isReopening = true;
@@ -72,7 +72,7 @@ export class Recovery {
     this.isReopening = false;
     const code = isMemory ? 'RESTARTED_FOR_MEMORY' : 'ENGINE_RESTARTED';
     if (store.get().dataset) store.set({ refusal: new AppError(code, refusal.detail), wayOn });
-    else if (!store.get().refusal) this.offer(files, refusal, nullKeys);
+    else if (!store.get().refusal && opened.all().length > 0) this.offer(files, refusal, nullKeys);
   }
 
   /** Says what happened, and leaves it to the person to open the files again, or a part of them. */
