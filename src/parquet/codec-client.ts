@@ -52,7 +52,7 @@ async function prepare(workers: CodecWorkers): Promise<void> {
   const link = workers.take();
   try {
     await link.call((worker) => worker.start());
-    await workers.giveBack(link);
+    workers.giveBack(link);
   } catch {
     workers.drop(link);
   }
@@ -75,7 +75,7 @@ async function inspect(
     }, INSPECTION_LIMIT_MS);
     const inspection = await link.call((worker) => worker.inspect(file));
     witness.vouch(file);
-    await workers.giveBack(link);
+    workers.giveBack(link);
     return inspection;
   } catch (thrown) {
     workers.drop(link);
@@ -116,7 +116,7 @@ async function* read(
     throw column === null ? error : new AppError('FILE_DAMAGED', { ...error.detail, column });
   } finally {
     stopListening();
-    if (complete) await workers.giveBack(link);
+    if (complete) workers.giveBack(link);
     else workers.drop(link);
   }
 }
@@ -191,7 +191,7 @@ async function openWriter(
     finish: async () => {
       await attempt(Promise.all(underWay));
       const file = await attempt(link.call((worker) => worker.finish()));
-      await workers.giveBack(link);
+      workers.giveBack(link);
       return file;
     },
     abort: async () => {

@@ -22,15 +22,26 @@ export class CodecWorkers {
     return link;
   }
 
-  /** Takes a worker back after a job that went well. */
-  async giveBack(link: CodecLink): Promise<void> {
-    try {
-      const held = await link.call((worker) => worker.memoryBytes());
-      if (!this.busy.delete(link) || this.idle || held > KEEP_BELOW_BYTES) link.end();
-      else this.idle = link;
-    } catch {
-      this.drop(link);
+  /** Takes a worker back after a job that went well. The next job need not wait until it has said what it holds. */
+  giveBack(link: CodecLink): void {
+    if (!this.busy.delete(link) || this.idle) {
+      link.end();
+      return;
     }
+    this.idle = link;
+    link
+      .call((worker) => worker.memoryBytes())
+      .then(
+        (held) => this.endIfIdle(link, held > KEEP_BELOW_BYTES),
+        () => this.endIfIdle(link, true),
+      );
+  }
+
+  /** A worker that has its next job meanwhile is asked again after it. */
+  private endIfIdle(link: CodecLink, isToEnd: boolean): void {
+    if (!isToEnd || this.idle !== link) return;
+    this.idle = null;
+    link.end();
   }
 
   /** Ends a worker whose job failed or was cancelled. */

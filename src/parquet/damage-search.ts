@@ -23,7 +23,7 @@ export async function findDamagedColumn(
       await link.call((worker) => worker.start());
       await link.call((worker) => worker.openRead(file, [column]));
       while (await link.call((worker) => worker.nextBatch()));
-      await workers.giveBack(link);
+      workers.giveBack(link);
     } catch (thrown) {
       workers.drop(link);
       return toAppError(thrown, 'FILE_DAMAGED').code === 'FILE_DAMAGED' ? column : null;

@@ -14,8 +14,18 @@ from series_named as series
 inner join (
     select
         series_id,
-        sum(interval_count)::double as row_count
-    from reading_day
+        sum(intervals)::double as row_count
+    from (
+        select
+            series_id,
+            intervals
+        from folded_day
+        union all
+        select
+            series_id,
+            1 as intervals
+        from special_interval
+    ) as part
     group by series_id
 ) as day using (series_id)
 order by series.series_rank

@@ -2,11 +2,13 @@ import type { ArrowConnection } from '../engine/engine';
 import { DATA_DICTIONARY } from '../etl/data-dictionary';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import exportDay from '../queries/export_day.sql?raw';
+import exportExpected from '../queries/export_expected.sql?raw';
 import { planExport } from './export-plan';
 import type { ExportPlan } from './export-plan';
 import type { Progress } from './progress';
 import type { SavedExport } from './session-state';
 import { verifyWritten } from './verify-export';
+import type { ChannelTotal } from './verify-export';
 
 /** Few enough that a reader finds one meter quickly, many enough for short dictionaries. */
 const ROW_GROUP_ROWS = 250_000;
@@ -31,9 +33,9 @@ export async function exportParquet(job: ExportJob): Promise<{ blob: Blob; saved
   const { progress, signal } = job;
   progress.stage('writing', 0, null);
   const plan = await planExport(job.connection, signal);
-  const blob = await writeParquet(job, plan);
+  const { blob, expected } = await writeParquet(job, plan);
   const name = job.target?.name ?? `${job.baseName}.readings.parquet`;
-  const { expected, total } = plan;
+  const { total } = plan;
   const checks = await verifyWritten({ ...job, blob, name, expected, total });
   return {
     blob,
@@ -41,7 +43,13 @@ export async function exportParquet(job: ExportJob): Promise<{ blob: Blob; saved
   };
 }
 
-async function writeParquet(job: ExportJob, { runs, codings, total }: ExportPlan): Promise<Blob> {
+interface WrittenTable {
+  blob: Blob;
+  /** What the file must hold. */
+  expected: ChannelTotal[];
+}
+
+async function writeParquet(job: ExportJob, { runs, codings, total }: ExportPlan): Promise<WrittenTable> {
   const { connection, progress, signal } = job;
   const writer = await job.codec.writeFolded({
     keyValueMetadata: job.metadata,
@@ -59,9 +67,13 @@ async function writeParquet(job: ExportJob, { runs, codings, total }: ExportPlan
         progress.stage('writing', rows, total, bytes);
       }
     }
-    const blob = await writer.finish();
+    // The engine has done its part by now, and the writer has not.
+    const [blob, expected] = await Promise.all([
+      writer.finish(),
+      connection.query<ChannelTotal>(exportExpected, { signal }),
+    ]);
     progress.stage('writing', total, total, blob.size);
-    return blob;
+    return { blob, expected };
   } catch (thrown) {
     await writer.abort().catch(() => undefined);
     throw thrown;

@@ -1,9 +1,7 @@
 import type { ArrowConnection } from '../engine/engine';
 import type { Coding } from '../parquet/parquet-codec';
-import exportExpected from '../queries/export_expected.sql?raw';
 import exportPlan from '../queries/export_plan.sql?raw';
 import sourceNames from '../queries/source_names.sql?raw';
-import type { ChannelTotal } from './verify-export';
 
 /** Readings per query: enough to amortise it, few enough to sort their days in memory. */
 const READINGS_PER_RUN = 2_000_000;
@@ -32,15 +30,12 @@ export interface ExportPlan {
   codings: Coding[];
   /** Readings in all. */
   total: number;
-  /** What a written file must hold. */
-  expected: ChannelTotal[];
 }
 
 /** Plans an export of everything that is open, in runs of bounded size. */
 export async function planExport(connection: ArrowConnection, signal: AbortSignal): Promise<ExportPlan> {
   const series = await connection.query<PlannedSeries>(exportPlan, { signal });
   const sources = await connection.query<{ source_id: number; source_file: string }>(sourceNames, { signal });
-  const expected = await connection.query<ChannelTotal>(exportExpected, { signal });
   const sourceCoding: Coding = {
     column: 'source_id',
     codes: sources.map(({ source_id }) => source_id),
@@ -50,7 +45,6 @@ export async function planExport(connection: ArrowConnection, signal: AbortSigna
     runs: runsOf(series).map(seriesRun),
     codings: [seriesCoding(series), sourceCoding],
     total: series.reduce((sum, { row_count }) => sum + row_count, 0),
-    expected,
   };
 }
 

@@ -56,6 +56,7 @@ export class Jobs {
       this.refuse(thrown instanceof Answerable ? thrown.refusal : thrown, 'QUERY_FAILED');
       return thrown;
     } finally {
+      this.running?.progress?.end();
       this.running = null;
       this.store.set({ activity: null });
     }

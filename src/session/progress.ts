@@ -11,13 +11,14 @@ const UNITS: Record<StageName, Stage['unit']> = {
   verifying: 'readings',
 };
 
-/** Counts that follow each other closer than this are not told one by one: each would draw the page anew. */
-const COUNTS_APART_MS = 100;
+/** What follows closer than this is not told one by one: each would draw the page anew. */
+const APART_MS = 100;
 
-/** Keeps the stages of the running job and reports them: each that begins or ends at once, counts now and then. */
+/** Keeps the stages of the running job and reports them, but not oftener than a person can follow. */
 export class Progress {
   private activity: Activity;
   private reportedAt = -Infinity;
+  private waiting: ReturnType<typeof setTimeout> | null = null;
   private readonly report: (activity: Activity) => void;
 
   constructor(
@@ -33,7 +34,7 @@ export class Progress {
       stages: names.map((name) => ({ name, done: 0, total: null, unit: UNITS[name], state: 'waiting' })),
     };
     this.report = report;
-    report(this.activity);
+    this.tell();
   }
 
   /** Sets how far a stage is, in its unit and, where a file grows, in bytes; earlier stages count as done. */
@@ -56,15 +57,27 @@ export class Progress {
 
   cancelling(): void {
     this.activity = { ...this.activity, cancelling: true };
-    this.report(this.activity);
+    this.tell();
   }
 
+  /** Tells nothing more. */
+  end(): void {
+    if (this.waiting !== null) clearTimeout(this.waiting);
+    this.waiting = null;
+  }
+
+  /** A stage that begins or ends is told for certain, if a little later; a count that comes too soon is left out. */
   private update(stages: Stage[]): void {
     const changed = stages.some(({ state }, index) => state !== this.activity.stages[index]?.state);
     this.activity = { ...this.activity, stages };
-    const now = performance.now();
-    if (!changed && now - this.reportedAt < COUNTS_APART_MS) return;
-    this.reportedAt = now;
+    const left = this.reportedAt + APART_MS - performance.now();
+    if (left <= 0) this.tell();
+    else if (changed) this.waiting ??= setTimeout(() => this.tell(), left);
+  }
+
+  private tell(): void {
+    this.end();
+    this.reportedAt = performance.now();
     this.report(this.activity);
   }
 }
