@@ -70,7 +70,7 @@ export const MODELS: readonly Model[] = [
     inputs: ['meter_day'],
     sql: dayFigure,
   },
-  { name: 'day_step', kind: 'table', inputs: ['meter_day'], sql: dayStep },
+  { name: 'day_step', kind: 'table', inputs: ['staged_rows', 'duplicate_row'], sql: dayStep },
   {
     name: 'metered_figure',
     kind: 'view',

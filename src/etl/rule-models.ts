@@ -124,7 +124,7 @@ export const PLACE_RULES: readonly Model[] = [
   {
     name: 'looks_like_register',
     kind: 'view',
-    inputs: ['meter_day', 'policy.rules', 'policy.meaning'],
+    inputs: ['staged_rows', 'duplicate_row', 'policy.rules', 'policy.meaning'],
     sql: looksLikeRegister,
   },
   {

@@ -65,5 +65,5 @@ copy (
         energy as energy_consumption,
         resolution
     from repeated
-    order by meter, if(meter = 8 and day between 10 and 14, 24 - day, day), copy
+    order by meter, copy, if(meter = 8 and day between 10 and 14, 24 - day, day)
 ) to $path (format parquet, compression snappy)

@@ -4,8 +4,29 @@
 -- always; a counter never falls but for a reset or a roll-over. Severity: finding.
 -- Grain: one series that is not taken for a register yet. finding_count is how many rows were compared, found
 -- how many of them fall.
--- `lag(…) over ()` follows the order in which meter_day is stored: series, then date.
-with followed as (
+-- `lag(…) over ()` follows the order in which stored_row is stored: series, then date (see day_step).
+with kept as (
+    select
+        stored_row.* replace (
+            case
+                when stored_row.resolution_minutes = 43200 then date_trunc('month', stored_row.local_date)::date
+                else stored_row.local_date
+            end as local_date
+        )
+    from stored_row
+    anti join (
+        select
+            source_id,
+            source_row,
+            series_id,
+            local_date
+        from duplicate_row
+        where row_status <> 'kept'
+    ) as lost using (source_id, source_row, series_id, local_date)
+    where stored_row.refused_as is null
+),
+
+followed as (
     select
         series_id,
         local_date,
@@ -14,8 +35,8 @@ with followed as (
         highest,
         lag(series_id) over () is not distinct from series_id as is_followed,
         lag(highest) over () as highest_before
-    from meter_day
-    where row_status = 'kept' and lowest is not null
+    from kept
+    where lowest is not null
 ),
 
 judged as (
