@@ -122,6 +122,21 @@ const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'compared',
+    viewport: WHOLE_PAGE,
+    colorScheme: 'light',
+    shoot: async (meterfold, path) => {
+      await meterfold.tryPortfolio();
+      const { page } = meterfold;
+      await page.getByRole('button', { name: 'Compare with…' }).click();
+      await page.getByRole('button', { name: /^52 weeks earlier/ }).click();
+      const hours = page.getByRole('region', { name: 'Every hour' });
+      await hours.getByRole('button', { name: 'Difference' }).click();
+      await page.mouse.move(0, 0);
+      await hours.screenshot({ path, animations: 'disabled' });
+    },
+  },
+  {
     name: 'phone-dark',
     viewport: PHONE,
     colorScheme: 'dark',

@@ -60,7 +60,9 @@ export function ReportView({ session, dataset, series, onClose }: ReportViewProp
                     </div>
                   ))}
                 </dl>
-                {!isUnitKnown(series.unit) && <p className="report-note">{powerUnitText(series.unit)}</p>}
+                {!isUnitKnown(series.unit) && (
+                  <p className="report-note">Base load and peak are {powerUnitText(series.unit)}.</p>
+                )}
               </>
             ) : null
           }
