@@ -161,6 +161,12 @@ const CHARTS: Readonly<Record<string, ChartSpec>> = {
   'typical-week': typicalWeek(week, 'kWh', 220, over(week)),
   'load-duration': loadDuration(steps, 'kWh', 220, over(steps)),
   distribution: distribution(classes, 'kWh', 220),
+  'distribution-compared': distribution(
+    classes,
+    'kWh',
+    220,
+    over(classes.slice(1, 7).map((row) => ({ ...row, minutes: 60 * (row.rate_from + 2) }))),
+  ),
   'quick-line': quickChart({
     points: days.flatMap(({ local_date, energy }) =>
       energy === null ? [] : [{ x: local_date, y: energy - 60, xText: 'a day', yText: String(energy - 60) }],

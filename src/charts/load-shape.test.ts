@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DistributionRow, LoadDurationRow, WeekRow } from '../queries/rows/series';
 import { distribution } from './distribution';
+import { compareClasses } from './load-classes';
 import { loadDuration } from './load-duration';
 import { typicalWeek } from './typical-week';
 
@@ -62,4 +63,54 @@ test('pictures without rows still have options', () => {
     expect(spec.points).toEqual([]);
     expect(spec.options(300).marks).toBeTruthy();
   }
+});
+
+const bars = (width: number, ...minutes: number[]): DistributionRow[] =>
+  minutes.map((each, place) => ({
+    rate_from: place * width,
+    rate_to: (place + 1) * width,
+    minutes: each,
+    energy: (each / 60) * (place + 0.5) * width,
+  }));
+
+describe('two sides of the loads by time', () => {
+  test('are put into classes of one width without moving a reading', () => {
+    const sides = compareClasses(bars(0.2, 10, 20, 30, 40, 50, 60), bars(0.5, 1, 2, 4));
+    expect(sides.map(({ rate_from, rate_to }) => [rate_from, rate_to])).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+    expect(sides.map(({ minutes, other_minutes }) => [minutes, other_minutes])).toEqual([
+      [150, 3],
+      [60, 4],
+    ]);
+    const fine = compareClasses(bars(0.1, ...Array.from({ length: 20 }, () => 1)), bars(0.5, 1, 2, 4));
+    expect(fine.map(({ minutes, other_minutes }) => [minutes, other_minutes])).toEqual([
+      [5, 1],
+      [5, 2],
+      [5, 4],
+      [5, 0],
+    ]);
+    expect(fine.reduce((sum, row) => sum + row.energy, 0)).toBeCloseTo((20 * 1) / 60, 9);
+  });
+
+  test('a load that never changes stands in the class of its value', () => {
+    const constant = [{ rate_from: 0, rate_to: 1, minutes: 600, energy: 3 }];
+    const sides = compareClasses(bars(0.1, 1, 1, 1, 1), constant);
+    expect(sides.filter((row) => row.other_minutes > 0)).toMatchObject([{ rate_from: 0.3, rate_to: 0.4 }]);
+  });
+
+  test('are both told, in the reader and in the table, each as shares of its own', () => {
+    const overlay = { rows: bars(0.1, 0, 60, 60), label: 'the flat', colour: 'red', shift: 0 };
+    const { points, table } = distribution(bars(0.1, 60, 180), 'kWh', 280, overlay);
+    expect(points.map((point) => point.y)).toEqual([0.25, 0.75, 0]);
+    expect(points[1]!.read().lines).toEqual([
+      '75% of the time, 3 hours',
+      '0.45 kWh, 90% of all',
+      'the flat: 50% of the time, 1 hour',
+      'the flat: 0.15 kWh, 37.5% of all',
+    ]);
+    expect(table.columns).toEqual(['Load', 'Time', 'Energy', 'Time, the flat', 'Energy, the flat']);
+    expect(table.rows[2]![1]).toBe('0% of the time, 0 hours');
+  });
 });

@@ -7,6 +7,7 @@ import { typicalWeek } from '../charts/typical-week';
 import type { DistributionRow, LoadDurationRow, SeriesRow, WeekRow } from '../queries/rows/series';
 import { Answer } from './answer';
 import { Card } from './card';
+import { OverlayLegend } from './explore/overlay-legend';
 import type { Overlays } from './explore/use-overlay';
 import { PlotFigure } from './plot-figure';
 import type { MeterQuestions } from './use-meter-questions';
@@ -20,7 +21,7 @@ interface LoadShapeProps {
   questions: MeterQuestions;
   /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
   ofPeriod: string;
-  overlays: Pick<Overlays, 'loadDuration' | 'typicalWeek'>;
+  overlays: Pick<Overlays, 'loadDuration' | 'typicalWeek' | 'distribution'>;
 }
 
 /** How the load spreads: over the week, over time in falling order, and over its own levels. */
@@ -42,7 +43,14 @@ export function LoadShape({ series, zone, questions, ofPeriod, overlays }: LoadS
         </Card>
         <Card title="Loads by time" note={`How much of the time the load lies in each class${ofPeriod}.`}>
           <Answer question={questions.distributionOfPeriod} height={HEIGHT}>
-            {(rows) => <Distribution rows={rows} unit={series.unit} />}
+            {(rows) => (
+              <Distribution
+                rows={rows}
+                unit={series.unit}
+                overlay={overlays.distribution}
+                ofPeriod={ofPeriod}
+              />
+            )}
           </Answer>
         </Card>
       </div>
@@ -72,7 +80,19 @@ function Duration({ rows, unit, overlay }: DurationProps) {
   return <PlotFigure spec={spec} label="Load duration curve" />;
 }
 
-function Distribution({ rows, unit }: { rows: readonly DistributionRow[]; unit: string }) {
-  const spec = useMemo(() => distribution(rows, unit, HEIGHT), [rows, unit]);
-  return <PlotFigure spec={spec} label="Loads by time" />;
+interface DistributionProps {
+  rows: readonly DistributionRow[];
+  unit: string;
+  ofPeriod: string;
+  overlay: Overlay<DistributionRow> | null;
+}
+
+function Distribution({ rows, unit, ofPeriod, overlay }: DistributionProps) {
+  const spec = useMemo(() => distribution(rows, unit, HEIGHT, overlay), [rows, unit, overlay]);
+  return (
+    <>
+      <OverlayLegend overlay={overlay} ofPeriod={ofPeriod} />
+      <PlotFigure spec={spec} label="Loads by time" />
+    </>
+  );
 }

@@ -182,14 +182,7 @@ function Explorer({ session, dataset, series, explorer }: ExplorerProps) {
           </button>
         </p>
       )}
-      {compared && (
-        <ComparisonFigures
-          compared={compared}
-          overlays={overlays}
-          unit={series.unit}
-          onEnd={() => compare(null)}
-        />
-      )}
+      {compared && <ComparisonFigures {...{ series, compared, overlays }} onEnd={() => compare(null)} />}
       <div id="time-line">
         <Answer question={explorer.questions.daily} height={TIMELINE_HEIGHT + 190}>
           {(rows) => (

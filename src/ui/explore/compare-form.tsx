@@ -1,13 +1,9 @@
-import { channelText, fuelText } from '../../charts/series-text';
 import type { SeriesRow } from '../../queries/rows/series';
 import { useParameter } from '../views/use-view';
+import { apartText, isSameKind } from './comparison';
 
 /** How a picture of colours shows two sides: one under the other on one scale, or one less the other. */
 export type CompareForm = 'beside' | 'difference';
-
-/** Two sides can be taken from each other only where they are the same kind of thing. */
-export const isSameKind = (own: SeriesRow, other: SeriesRow): boolean =>
-  own.channel === other.channel && own.fuel === other.fuel;
 
 /** The form that the address asks for, as far as these two sides allow it. */
 export function useCompareForm(own: SeriesRow, other: SeriesRow): CompareForm {
@@ -32,11 +28,7 @@ export function CompareFormChoice({ own, other, of }: CompareFormChoiceProps) {
   const [, setForm] = useParameter('compare-as');
   const form = useCompareForm(own, other);
   if (!isSameKind(own, other)) {
-    return (
-      <p className="card-note">
-        {kindText(own)} and {kindText(other)} stand side by side; different things are not subtracted.
-      </p>
-    );
+    return <p className="card-note">{apartText(own, other)}</p>;
   }
   return (
     <div className="segments" role="group" aria-label={`How the ${of} compares`}>
@@ -54,6 +46,3 @@ export function CompareFormChoice({ own, other, of }: CompareFormChoiceProps) {
     </div>
   );
 }
-
-const kindText = ({ fuel, channel }: SeriesRow): string =>
-  fuel === 'electricity' ? channelText(channel) : `${fuelText(fuel)} ${channelText(channel)}`;

@@ -1,22 +1,28 @@
 import { changeOf } from '../../charts/overlay';
 import { windowText } from '../../charts/timeline-window';
 import { energyText, percentText, powerText } from '../../domain/number-text';
-import type { OverviewRow } from '../../queries/rows/series';
+import type { OverviewRow, SeriesRow } from '../../queries/rows/series';
 import { Icon } from '../icon';
+import { apartText, isSameKind } from './comparison';
 import type { Compared } from './comparison';
 import type { Overlays } from './use-overlay';
 
 interface ComparisonFiguresProps {
+  /** The meter's own side. */
+  series: SeriesRow;
   compared: Compared;
   overlays: Overlays;
-  unit: string;
   onEnd: () => void;
 }
 
-/** Both sides' figures beside each other with their difference; they are never added up. */
-export function ComparisonFigures({ compared, overlays, unit, onEnd }: ComparisonFiguresProps) {
+/**
+ * Both sides' figures beside each other, with their difference where they are the same kind of thing;
+ * they are never added up.
+ */
+export function ComparisonFigures({ series, compared, overlays, onEnd }: ComparisonFiguresProps) {
   const own = overlays.own.state === 'ready' ? overlays.own.rows[0] : undefined;
   const other = overlays.other.state === 'ready' ? overlays.other.rows[0] : undefined;
+  const hasDifference = isSameKind(series, compared.series);
   return (
     <section className="card comparison" aria-label="Comparison">
       <div className="card-head">
@@ -26,6 +32,7 @@ export function ComparisonFigures({ compared, overlays, unit, onEnd }: Compariso
             {compared.shift === 0
               ? `Both over ${windowText(compared.common)}, the part of the period that both have.`
               : 'The other period is moved so that both start together; differences are never summed.'}
+            {!hasDifference && ` ${apartText(series, compared.series)}`}
           </p>
         </div>
         <button type="button" className="button button-small" onClick={onEnd}>
@@ -45,14 +52,16 @@ export function ComparisonFigures({ compared, overlays, unit, onEnd }: Compariso
                 <span className="compare-line" style={{ background: compared.colour }} aria-hidden="true" />{' '}
                 {compared.label}
               </th>
-              <th scope="col" className="number">
-                Difference
-              </th>
+              {hasDifference && (
+                <th scope="col" className="number">
+                  Difference
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {ROWS.map((row) => (
-              <FigureRow key={row.name} row={row} own={own} other={other} unit={unit} />
+              <FigureRow key={row.name} {...{ row, own, other, hasDifference }} unit={series.unit} />
             ))}
           </tbody>
         </table>
@@ -95,10 +104,11 @@ interface FigureRowProps {
   row: ComparedFigure;
   own: OverviewRow | undefined;
   other: OverviewRow | undefined;
+  hasDifference: boolean;
   unit: string;
 }
 
-function FigureRow({ row, own, other, unit }: FigureRowProps) {
+function FigureRow({ row, own, other, hasDifference, unit }: FigureRowProps) {
   const mine = own ? row.value(own) : null;
   const theirs = other ? row.value(other) : null;
   const text = (overview: OverviewRow | undefined, value: number | null) =>
@@ -108,7 +118,9 @@ function FigureRow({ row, own, other, unit }: FigureRowProps) {
       <th scope="row">{row.name}</th>
       <td className="number">{text(own, mine)}</td>
       <td className="number">{text(other, theirs)}</td>
-      <td className="number">{own && other ? differenceText(row, mine, theirs, unit) : '…'}</td>
+      {hasDifference && (
+        <td className="number">{own && other ? differenceText(row, mine, theirs, unit) : '…'}</td>
+      )}
     </tr>
   );
 }

@@ -151,3 +151,14 @@ const shiftWords = (comparison: Comparison): string =>
     : comparison.kind === 'previous'
       ? 'in the period before'
       : 'from that day on';
+
+/** Two sides can be taken from each other only where they are the same kind of thing. */
+export const isSameKind = (own: SeriesRow, other: SeriesRow): boolean =>
+  own.channel === other.channel && own.fuel === other.fuel;
+
+/** `Different things are not subtracted: import and …`: why two sides have no difference. */
+export const apartText = (own: SeriesRow, other: SeriesRow): string =>
+  `Different things are not subtracted: ${kindText(own)} and ${kindText(other)} stand side by side.`;
+
+const kindText = ({ fuel, channel }: SeriesRow): string =>
+  fuel === 'electricity' ? channelText(channel) : `${fuelText(fuel)} ${channelText(channel)}`;

@@ -5,6 +5,7 @@ import { METER_SQL } from '../../queries/meter-sql';
 import { WHOLE_PERIOD } from '../../queries/period';
 import type {
   DailyRow,
+  DistributionRow,
   HeatmapRow,
   LoadDurationRow,
   MonthlyRow,
@@ -25,6 +26,7 @@ export interface Overlays {
   typicalDay: Overlay<TypicalDayRow> | null;
   typicalWeek: Overlay<WeekRow> | null;
   loadDuration: Overlay<LoadDurationRow> | null;
+  distribution: Overlay<DistributionRow> | null;
   monthly: Overlay<MonthlyRow> | null;
   own: Question<OverviewRow>;
   other: Question<OverviewRow>;
@@ -58,6 +60,7 @@ export function useOverlays(
   );
   const week = useQuestion<WeekRow>(session, METER_SQL.week, part, version);
   const duration = useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version);
+  const classes = useQuestion<DistributionRow>(session, METER_SQL.distribution, part, version);
   return {
     daily: useOverlayOf(daily, compared),
     hours: useOverlayOf(hours, compared),
@@ -65,6 +68,7 @@ export function useOverlays(
     typicalDay: useOverlayOf(typical, compared),
     typicalWeek: useOverlayOf(week, compared),
     loadDuration: useOverlayOf(duration, compared),
+    distribution: useOverlayOf(classes, compared),
     own: useQuestion<OverviewRow>(session, METER_SQL.overview, mine, version),
     other: useQuestion<OverviewRow>(session, METER_SQL.overview, part, version),
   };
