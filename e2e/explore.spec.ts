@@ -127,12 +127,22 @@ test('calendar, chip, comparison and the before switch: what is chosen in one pi
     'aria-valuetext',
     /^Tue 2 Jan 2024 00:00.*[+−][\d.]+ kW .*\(2 Jan 2023\)/,
   );
-  await hours.getByLabel('Save: Every hour').click();
-  const download = page.waitForEvent('download');
-  await hours.getByRole('button', { name: /^CSV/ }).click();
-  const [head, first] = readFileSync(await (await download).path(), 'utf8').split('\r\n');
+  const saved = async (title: string) => {
+    const card = page.getByRole('region', { name: title });
+    await card.getByLabel(`Save: ${title}`).click();
+    const download = page.waitForEvent('download');
+    await card.getByRole('button', { name: /^CSV/ }).click();
+    return readFileSync(await (await download).path(), 'utf8').split('\r\n');
+  };
+  const [head, first] = await saved('Every hour');
   expect(head).toContain('other_local_date,other_energy_per_hour,difference_per_hour');
-  expect(first).toMatch(/^2024-01-01,0,0,[\d.]+,60,2023-01-01,[\d.]+,-?[\d.e-]+,true$/);
+  expect(first).toMatch(/^2024-01-01,0,0,[\d.]+,60,2023-01-01,[\d.]+,-?[\d.e-]+,true,1 Jan 2023/);
+  const loads = await saved('Loads by time');
+  expect(loads[0]).toMatch(/rate_from,rate_to,minutes,energy,other_minutes,other_energy,compared_with$/);
+  const minutes = (column: number) =>
+    loads.slice(1, -1).reduce((sum, line) => sum + Number(line.split(',')[column]), 0);
+  expect(minutes(4)).toBeGreaterThan(364 * 1440);
+  expect(minutes(4)).toBeLessThan(minutes(2));
   await compare.click();
   await page.getByRole('searchbox', { name: /other series$/ }).fill('office');
   await page.getByRole('button', { name: /^office, consumption/ }).click();

@@ -96,7 +96,7 @@ export function localAt(placed: readonly PlacedInterval[], x: number): number {
 /** The time line of single intervals: a step line that breaks where values are missing. */
 export function intervalTimeline(input: IntervalTimelineInput): ChartSpec {
   const placed = placeIntervals(input.rows, input.window);
-  const over = placeOverlay(input, placed);
+  const over = placeOverlay(input);
   return {
     height: input.height,
     points: placed.map((row) => readPoint(row, input, over)),
@@ -106,19 +106,32 @@ export function intervalTimeline(input: IntervalTimelineInput): ChartSpec {
   };
 }
 
-/** The other side's intervals on this meter's axis of elapsed time: both start together, then true minutes count. */
-function placeOverlay(input: IntervalTimelineInput, placed: readonly PlacedInterval[]): PlacedInterval[] {
-  const { overlay, window } = input;
-  const own = placed[0];
-  if (!overlay || !own) return [];
-  const { shift } = overlay;
-  const others = placeIntervals(overlay.rows, { from: window.from - shift, to: window.to - shift });
-  const start = shift === 0 ? own.timestamp_local - own.timestamp_utc : null;
-  return others.map((row) => {
+/** Both sides' intervals on this meter's axis of elapsed time: both start together, then true minutes count. */
+export function placeBothSides(
+  rows: readonly IntervalRow[],
+  { rows: otherRows, shift }: Overlay<IntervalRow>,
+  window: TimeWindow,
+): { own: PlacedInterval[]; other: PlacedInterval[] } {
+  const own = placeIntervals(rows, window);
+  const [first] = own;
+  if (!first) return { own, other: [] };
+  const start = shift === 0 ? first.timestamp_local - first.timestamp_utc : null;
+  const other = placeIntervals(otherRows, { from: window.from - shift, to: window.to - shift }).map((row) => {
     const x1 = start === null ? row.x1 + shift : row.timestamp_utc + start;
-    const energy = row.energy === null ? null : (row.energy * own.interval_minutes) / row.interval_minutes;
-    return { ...row, energy, x1, x2: x1 + row.interval_minutes * MINUTE };
+    return { ...row, x1, x2: x1 + row.interval_minutes * MINUTE };
   });
+  return { own, other };
+}
+
+/** The other side's intervals with their mean over one interval of this meter. */
+function placeOverlay({ rows, overlay, window }: IntervalTimelineInput): PlacedInterval[] {
+  if (!overlay) return [];
+  const { own, other } = placeBothSides(rows, overlay, window);
+  const minutes = own[0]?.interval_minutes ?? 0;
+  return other.map((row) => ({
+    ...row,
+    energy: row.energy === null ? null : (row.energy * minutes) / row.interval_minutes,
+  }));
 }
 
 function intervalOptions(

@@ -76,15 +76,25 @@ interface OtherMonth extends MonthBar {
 
 const MONTH_LENGTH = 30.44 * 86_400_000;
 
-/** Periods that lie less than half a month apart have no other month to compare with. */
+/**
+ * Where a month of the other side stands, moved by whole months; null for periods that lie less than
+ * half a month apart, which have no other month to compare with.
+ */
+export function otherMonthPlace(shift: number): ((local_month: number) => number) | null {
+  const months = Math.round(shift / MONTH_LENGTH);
+  if (months === 0 && shift !== 0) return null;
+  return (local_month) => {
+    const from = new Date(local_month);
+    return Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
+  };
+}
+
 function overlayMonths(overlay: Overlay<MonthlyRow> | null, bars: readonly MonthBar[]): OtherMonth[] {
-  if (!overlay) return [];
-  const months = Math.round(overlay.shift / MONTH_LENGTH);
-  if (months === 0 && overlay.shift !== 0) return [];
+  const place = overlay && otherMonthPlace(overlay.shift);
+  if (!place) return [];
   const places = new Set(bars.map((bar) => bar.x1));
   return overlay.rows.flatMap((row) => {
-    const from = new Date(row.local_month);
-    const x1 = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
+    const x1 = place(row.local_month);
     const label = overlay.shift === 0 ? overlay.label : monthYearText(row.local_month);
     return places.has(x1) ? [{ ...barOf(row), x1, x2: nextMonth(x1), label, colour: overlay.colour }] : [];
   });

@@ -11,7 +11,8 @@ const WEEKDAYS = weekdayNames('long');
 const SHORT_WEEKDAYS = weekdayNames('short');
 const HOURS = 168;
 
-const hourOfWeek = (row: WeekRow): number => (row.iso_weekday - 1) * 24 + row.local_hour;
+/** The hour's place in the week, 0 to 167. */
+export const hourOfWeek = (row: WeekRow): number => (row.iso_weekday - 1) * 24 + row.local_hour;
 
 /** The mean of each hour of the week, Monday to Sunday; weekend days in a lighter tone, another meter or period as a line. */
 export function typicalWeek(

@@ -1,6 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { compareDays } from '../charts/compared-days';
+import type { ComparedDay } from '../charts/compared-days';
 import { compareHours } from '../charts/compared-hours';
+import type { ComparedHour } from '../charts/compared-hours';
+import { monthsOfBothSides, namedRows, typicalDaysOfBothSides } from '../charts/compared-rows';
 import { monthlyTotals, monthsAround } from '../charts/monthly-totals';
 import type { TimeWindow } from '../charts/timeline-window';
 import { unitText } from '../domain/number-text';
@@ -11,13 +14,16 @@ import { Card } from './card';
 import { CalendarView } from './explore/calendar-view';
 import { ComparedCalendar } from './explore/compared-calendar';
 import { ComparedHeatmap } from './explore/compared-heatmap';
+import { isSameKind } from './explore/comparison';
 import type { Compared } from './explore/comparison';
 import { DotLegend } from './explore/mark-legend';
 import type { Marks } from './explore/use-marks';
 import type { Overlays } from './explore/use-overlay';
+import { useSavedSides } from './explore/use-saved-sides';
 import { Heatmap } from './heatmap';
 import { PlotFigure } from './plot-figure';
 import { SeasonPanels } from './season-panels';
+import type { FigureRows } from './share/rows-csv';
 import type { MeterQuestions } from './use-meter-questions';
 
 const HEAT_HEIGHT = 320;
@@ -39,12 +45,14 @@ interface HourPicturesProps {
 /** The heat map, the typical days and the months. Readings of a day or longer have no hours to show. */
 export function HourPictures(props: HourPicturesProps) {
   const { series, zone, questions, ofPeriod, window, onSelect, overlays } = props;
+  const savedMonths = useSavedSides(overlays.monthly, monthsOfBothSides);
+  const savedDays = useSavedSides(overlays.typicalDay, typicalDaysOfBothSides);
   const months = (
     <Card
       title="Months"
       note={`Energy of each local month (${unitText(series.unit)}); lighter with a share where intervals are missing. Click one to look at it.`}
     >
-      <Answer question={questions.monthly} height={PAIR_HEIGHT}>
+      <Answer question={questions.monthly} height={PAIR_HEIGHT} saved={savedMonths}>
         {(rows) => (
           <Months
             rows={rows}
@@ -76,13 +84,26 @@ export function HourPictures(props: HourPicturesProps) {
       {calendar}
       <div className="section-pair">
         <Card title="Typical day" note={`Mean of each hour by season${ofPeriod}, local time of ${zone}.`}>
-          <Answer question={questions.typicalDayOfPeriod} height={PAIR_HEIGHT}>
+          <Answer question={questions.typicalDayOfPeriod} height={PAIR_HEIGHT} saved={savedDays}>
             {(rows) => <SeasonPanels rows={rows} unit={series.unit} overlay={overlays.typicalDay} />}
           </Answer>
         </Card>
         {months}
       </div>
     </>
+  );
+}
+
+/** Both sides' hours or days for saving; without their difference where the sides are different things. */
+function savedSides(
+  rows: readonly (ComparedHour | ComparedDay)[],
+  series: SeriesRow,
+  compared: Compared,
+): FigureRows {
+  const named = namedRows(rows, compared.label);
+  if (isSameKind(series, compared.series)) return named;
+  return named.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('difference'))),
   );
 }
 
@@ -100,8 +121,10 @@ function HeatCard({
   const { hours } = overlays;
   const saved = useCallback(
     (rows: readonly HeatmapRow[]) =>
-      compared && hours ? compareHours(rows, hours.rows, compared.common, compared.shift).rows : rows,
-    [compared, hours],
+      compared && hours
+        ? savedSides(compareHours(rows, hours.rows, compared.common, compared.shift).rows, series, compared)
+        : rows,
+    [series, compared, hours],
   );
   const shared = { series, zone, onSelect, marksOf: marks.of };
   return (
@@ -132,8 +155,10 @@ function CalendarCard({ series, questions, window, onSelect, compared, overlays,
   const { daily } = overlays;
   const saved = useCallback(
     (rows: readonly DailyRow[]) =>
-      compared && daily ? compareDays(rows, daily.rows, compared.common, compared.shift) : rows,
-    [compared, daily],
+      compared && daily
+        ? savedSides(compareDays(rows, daily.rows, compared.common, compared.shift), series, compared)
+        : rows,
+    [series, compared, daily],
   );
   return (
     <Card

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { classesOfBothSides, stepsOfBothSides, weekOfBothSides } from '../charts/compared-rows';
 import { distribution } from '../charts/distribution';
 import { loadDuration } from '../charts/load-duration';
 import { hasHours } from '../charts/series-text';
@@ -9,6 +10,7 @@ import { Answer } from './answer';
 import { Card } from './card';
 import { OverlayLegend } from './explore/overlay-legend';
 import type { Overlays } from './explore/use-overlay';
+import { useSavedSides } from './explore/use-saved-sides';
 import { PlotFigure } from './plot-figure';
 import type { MeterQuestions } from './use-meter-questions';
 
@@ -26,23 +28,26 @@ interface LoadShapeProps {
 
 /** How the load spreads: over the week, over time in falling order, and over its own levels. */
 export function LoadShape({ series, zone, questions, ofPeriod, overlays }: LoadShapeProps) {
+  const savedWeek = useSavedSides(overlays.typicalWeek, weekOfBothSides);
+  const savedSteps = useSavedSides(overlays.loadDuration, stepsOfBothSides);
+  const savedClasses = useSavedSides(overlays.distribution, classesOfBothSides);
   return (
     <>
       {hasHours(series.min_resolution_minutes) && (
         <Card title="Typical week" note={`Mean of each hour of the week${ofPeriod}, local time of ${zone}.`}>
-          <Answer question={questions.weekOfPeriod} height={WEEK_HEIGHT}>
+          <Answer question={questions.weekOfPeriod} height={WEEK_HEIGHT} saved={savedWeek}>
             {(rows) => <Week rows={rows} unit={series.unit} overlay={overlays.typicalWeek} />}
           </Answer>
         </Card>
       )}
       <div className="section-pair">
         <Card title="Load duration" note={`For how much of the time each load is reached${ofPeriod}.`}>
-          <Answer question={questions.loadDurationOfPeriod} height={HEIGHT}>
+          <Answer question={questions.loadDurationOfPeriod} height={HEIGHT} saved={savedSteps}>
             {(rows) => <Duration rows={rows} unit={series.unit} overlay={overlays.loadDuration} />}
           </Answer>
         </Card>
         <Card title="Loads by time" note={`How much of the time the load lies in each class${ofPeriod}.`}>
-          <Answer question={questions.distributionOfPeriod} height={HEIGHT}>
+          <Answer question={questions.distributionOfPeriod} height={HEIGHT} saved={savedClasses}>
             {(rows) => (
               <Distribution
                 rows={rows}

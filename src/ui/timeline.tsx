@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { daysOfBothSides, intervalsOfBothSides } from '../charts/compared-rows';
 import { dailyTimeline } from '../charts/daily-timeline';
 import { intervalTimeline } from '../charts/interval-timeline';
 import type { ChartSpec } from '../charts/chart-spec';
@@ -18,6 +19,7 @@ import type { ReaderGestures } from './chart-reader';
 import { Icon } from './icon';
 import { PlotFigure } from './plot-figure';
 import { FigureMenu } from './share/figure-menu';
+import type { FigureRows } from './share/rows-csv';
 import { useIntervals } from './use-intervals';
 import { WheelZoom } from './wheel-zoom';
 
@@ -89,7 +91,7 @@ export function Timeline(props: TimelineProps) {
           </p>
         </div>
         <TimelineTools window={window} whole={whole} onWindow={set}>
-          <FigureMenu title="Time line" rowsOf={() => drawn} />
+          <FigureMenu title="Time line" rowsOf={drawn} />
         </TimelineTools>
       </div>
       <WheelZoom onZoom={(factor) => set(zoomWindow(window, whole, factor))}>
@@ -122,17 +124,24 @@ function useTimelineSpec(input: SpecInput) {
   const movedWhole = useMemo(() => movedBy(whole, -shift), [whole, shift]);
   const others = useIntervals(session, compared?.series ?? null, version, moved, movedWhole);
   const otherRows = others?.state === 'ready' ? others.rows : null;
+  const per = barPeriod(series);
+  const fine = useMemo(
+    () => (compared && otherRows ? { ...compared, rows: otherRows } : null),
+    [compared, otherRows],
+  );
+  // Bars of a month and bars of a day do not stand on one axis.
+  const bars = compared && barPeriod(compared.series) !== per ? null : overlay;
   const spec: ChartSpec = useMemo(() => {
     const common = { window, unit: series.unit, zone, height: TIMELINE_HEIGHT, marks };
-    const per = barPeriod(series);
-    const fine = compared && otherRows ? { ...compared, rows: otherRows } : null;
-    // Bars of a month and bars of a day do not stand on one axis.
-    const bars = compared && barPeriod(compared.series) !== per ? null : overlay;
     return intervals
       ? intervalTimeline({ ...common, rows: intervals, overlay: fine })
       : dailyTimeline({ ...common, rows, per, overlay: bars });
-  }, [intervals, otherRows, rows, window, series, zone, marks, compared, overlay]);
-  return { spec, retry: question?.state === 'failed' ? question.retry : null, drawn: intervals ?? rows };
+  }, [intervals, rows, window, series, zone, marks, per, fine, bars]);
+  const drawn = (): FigureRows => {
+    if (intervals) return fine ? intervalsOfBothSides(intervals, fine, window) : intervals;
+    return bars ? daysOfBothSides(rows, bars) : rows;
+  };
+  return { spec, retry: question?.state === 'failed' ? question.retry : null, drawn };
 }
 
 const movedBy = (window: TimeWindow, by: number): TimeWindow => ({
