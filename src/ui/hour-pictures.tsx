@@ -4,7 +4,7 @@ import type { ComparedDay } from '../charts/compared-days';
 import { compareHours } from '../charts/compared-hours';
 import type { ComparedHour } from '../charts/compared-hours';
 import { monthsOfBothSides, namedRows, typicalDaysOfBothSides } from '../charts/compared-rows';
-import { monthlyTotals, monthsAround } from '../charts/monthly-totals';
+import { monthlyTotals, monthsAround, otherMonthPlace } from '../charts/monthly-totals';
 import type { TimeWindow } from '../charts/timeline-window';
 import { unitText } from '../domain/number-text';
 import { hasHours, resolutionText } from '../charts/series-text';
@@ -18,6 +18,7 @@ import { isSameKind } from './explore/comparison';
 import type { Compared } from './explore/comparison';
 import { DotLegend } from './explore/mark-legend';
 import type { Marks } from './explore/use-marks';
+import { OverlayNote } from './explore/overlay-note';
 import type { Overlays } from './explore/use-overlay';
 import { useSavedSides } from './explore/use-saved-sides';
 import { Heatmap } from './heatmap';
@@ -63,6 +64,12 @@ export function HourPictures(props: HourPicturesProps) {
           />
         )}
       </Answer>
+      <OverlayNote
+        place="Months"
+        overlay={overlays.monthly}
+        failed={overlays.failed}
+        refused={monthsRefusal(overlays.monthly)}
+      />
     </Card>
   );
   const calendar = series.min_resolution_minutes <= 1440 && <CalendarCard {...props} />;
@@ -87,6 +94,7 @@ export function HourPictures(props: HourPicturesProps) {
           <Answer question={questions.typicalDayOfPeriod} height={PAIR_HEIGHT} saved={savedDays}>
             {(rows) => <SeasonPanels rows={rows} unit={series.unit} overlay={overlays.typicalDay} />}
           </Answer>
+          <OverlayNote place="Typical day" overlay={overlays.typicalDay} failed={overlays.failed} />
         </Card>
         {months}
       </div>
@@ -119,6 +127,7 @@ function HeatCard({
   marks,
 }: HourPicturesProps) {
   const { hours } = overlays;
+  const isFailed = overlays.failed.some(({ places }) => places.includes('Every hour'));
   const saved = useCallback(
     (rows: readonly HeatmapRow[]) =>
       compared && hours
@@ -131,7 +140,7 @@ function HeatCard({
     <Card
       title="Every hour"
       note={
-        compared
+        compared && !isFailed
           ? `Each hour of ${compared.ownLabel} and of ${compared.label}. Drag over days to look at them everywhere.`
           : 'Each hour of each day by its energy; the days of 23 and 25 hours are marked. Drag over days to look at them everywhere.'
       }
@@ -145,6 +154,7 @@ function HeatCard({
           )
         }
       </Answer>
+      <OverlayNote place="Every hour" overlay={null} failed={overlays.failed} />
       <DotLegend marks={marks.all} />
     </Card>
   );
@@ -174,10 +184,16 @@ function CalendarCard({ series, questions, window, onSelect, compared, overlays,
           )
         }
       </Answer>
+      <OverlayNote place="Calendar" overlay={null} failed={overlays.failed} />
       <DotLegend marks={marks.all} />
     </Card>
   );
 }
+
+const monthsRefusal = (overlay: Overlays['monthly']): string | null =>
+  overlay && !otherMonthPlace(overlay.shift)
+    ? 'The two periods lie less than half a month apart: there is no other month to compare with.'
+    : null;
 
 interface MonthsProps {
   rows: readonly MonthlyRow[];

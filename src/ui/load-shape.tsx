@@ -9,6 +9,7 @@ import type { DistributionRow, LoadDurationRow, SeriesRow, WeekRow } from '../qu
 import { Answer } from './answer';
 import { Card } from './card';
 import { OverlayLegend } from './explore/overlay-legend';
+import { OverlayNote } from './explore/overlay-note';
 import type { Overlays } from './explore/use-overlay';
 import { useSavedSides } from './explore/use-saved-sides';
 import { PlotFigure } from './plot-figure';
@@ -23,7 +24,7 @@ interface LoadShapeProps {
   questions: MeterQuestions;
   /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
   ofPeriod: string;
-  overlays: Pick<Overlays, 'loadDuration' | 'typicalWeek' | 'distribution'>;
+  overlays: Pick<Overlays, 'loadDuration' | 'typicalWeek' | 'distribution' | 'failed'>;
 }
 
 /** How the load spreads: over the week, over time in falling order, and over its own levels. */
@@ -38,6 +39,7 @@ export function LoadShape({ series, zone, questions, ofPeriod, overlays }: LoadS
           <Answer question={questions.weekOfPeriod} height={WEEK_HEIGHT} saved={savedWeek}>
             {(rows) => <Week rows={rows} unit={series.unit} overlay={overlays.typicalWeek} />}
           </Answer>
+          <OverlayNote place="Typical week" overlay={overlays.typicalWeek} failed={overlays.failed} />
         </Card>
       )}
       <div className="section-pair">
@@ -45,6 +47,7 @@ export function LoadShape({ series, zone, questions, ofPeriod, overlays }: LoadS
           <Answer question={questions.loadDurationOfPeriod} height={HEIGHT} saved={savedSteps}>
             {(rows) => <Duration rows={rows} unit={series.unit} overlay={overlays.loadDuration} />}
           </Answer>
+          <OverlayNote place="Load duration" overlay={overlays.loadDuration} failed={overlays.failed} />
         </Card>
         <Card title="Loads by time" note={`How much of the time the load lies in each class${ofPeriod}.`}>
           <Answer question={questions.distributionOfPeriod} height={HEIGHT} saved={savedClasses}>
@@ -57,6 +60,7 @@ export function LoadShape({ series, zone, questions, ofPeriod, overlays }: LoadS
               />
             )}
           </Answer>
+          <OverlayNote place="Loads by time" overlay={overlays.distribution} failed={overlays.failed} />
         </Card>
       </div>
     </>

@@ -197,6 +197,7 @@ function Explorer({ session, dataset, series, explorer }: ExplorerProps) {
               marks={marks.all}
               compared={compared}
               overlay={overlays.daily}
+              failed={overlays.failed}
             />
           )}
         </Answer>

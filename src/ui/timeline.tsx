@@ -13,8 +13,12 @@ import type { Session } from '../session/session';
 import { Brush } from './brush';
 import type { Mark } from '../charts/marks';
 import type { Overlay } from '../charts/overlay';
+import { resolutionText } from '../charts/series-text';
 import type { Compared } from './explore/comparison';
+import { failedOverlays } from './explore/failed-overlays';
+import type { FailedOverlay } from './explore/failed-overlays';
 import { MarkLegend } from './explore/mark-legend';
+import { OverlayNote } from './explore/overlay-note';
 import type { ReaderGestures } from './chart-reader';
 import { Icon } from './icon';
 import { PlotFigure } from './plot-figure';
@@ -38,6 +42,8 @@ interface TimelineProps {
   compared: Compared | null;
   /** The other side's days. */
   overlay: Overlay<DailyRow> | null;
+  /** What could not be answered of the other side. */
+  failed: readonly FailedOverlay[];
 }
 
 /** The period that the rows cover, in whole local days. */
@@ -62,7 +68,7 @@ export function Timeline(props: TimelineProps) {
   const { series, zone, rows, window: chosen, onWindow, marks } = props;
   const whole = useMemo(() => wholeOf(rows), [rows]);
   const window = useMemo(() => (chosen ? clampWindow(chosen, whole) : whole), [chosen, whole]);
-  const { spec, retry, drawn } = useTimelineSpec({ ...props, window, whole });
+  const { spec, retry, drawn, others } = useTimelineSpec({ ...props, window, whole });
   const set = (next: TimeWindow) => {
     const inside = clampWindow(next, whole);
     onWindow(isWhole(inside, whole) ? null : inside);
@@ -99,6 +105,7 @@ export function Timeline(props: TimelineProps) {
       </WheelZoom>
       <Brush rows={rows} whole={whole} window={window} onChange={set} />
       {retry && <IntervalsFailed onRetry={retry} />}
+      <OverlayNote place="Time line" {...others} />
       <TimelineLegend rows={rows} />
       <MarkLegend marks={marks} />
       <p className="timeline-hint">
@@ -116,14 +123,14 @@ interface SpecInput extends Omit<TimelineProps, 'window' | 'onWindow'> {
 
 /** Days, or single intervals once the window is short and they have arrived. */
 function useTimelineSpec(input: SpecInput) {
-  const { session, version, series, zone, rows, window, whole, marks, compared, overlay } = input;
+  const { session, version, series, zone, rows, window, whole, marks, compared, overlay, failed } = input;
   const question = useIntervals(session, series, version, window, whole);
   const intervals = question?.state === 'ready' ? question.rows : null;
   const shift = compared?.shift ?? 0;
   const moved = useMemo(() => movedBy(window, -shift), [window, shift]);
   const movedWhole = useMemo(() => movedBy(whole, -shift), [whole, shift]);
-  const others = useIntervals(session, compared?.series ?? null, version, moved, movedWhole);
-  const otherRows = others?.state === 'ready' ? others.rows : null;
+  const otherIntervals = useIntervals(session, compared?.series ?? null, version, moved, movedWhole);
+  const otherRows = otherIntervals?.state === 'ready' ? otherIntervals.rows : null;
   const per = barPeriod(series);
   const fine = useMemo(
     () => (compared && otherRows ? { ...compared, rows: otherRows } : null),
@@ -141,7 +148,27 @@ function useTimelineSpec(input: SpecInput) {
     if (intervals) return fine ? intervalsOfBothSides(intervals, fine, window) : intervals;
     return bars ? daysOfBothSides(rows, bars) : rows;
   };
-  return { spec, retry: question?.state === 'failed' ? question.retry : null, drawn };
+  const others = {
+    overlay: intervals ? fine : bars,
+    failed: intervals ? failedOverlays(otherIntervals ? [[['Time line'], otherIntervals]] : []) : failed,
+    refused: compared && overlayRefusal(series, compared, intervals !== null),
+  };
+  return { spec, retry: question?.state === 'failed' ? question.retry : null, drawn, others };
+}
+
+/** Why the other side's readings cannot be drawn in the time line as it is; null where they can. */
+function overlayRefusal(
+  series: SeriesRow,
+  { series: other, label }: Compared,
+  isFine: boolean,
+): string | null {
+  const readings = `The readings of ${label} are ${resolutionText(other.min_resolution_minutes)}`;
+  if (isFine && other.min_resolution_minutes >= 1440) {
+    return `${readings}: there are no single intervals to compare. Zoom out to see the days.`;
+  }
+  return !isFine && barPeriod(other) !== barPeriod(series)
+    ? `${readings}: they do not stand on one axis with each ${barPeriod(series)} of this meter. Look at the months.`
+    : null;
 }
 
 const movedBy = (window: TimeWindow, by: number): TimeWindow => ({

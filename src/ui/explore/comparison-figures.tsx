@@ -3,8 +3,10 @@ import { windowText } from '../../charts/timeline-window';
 import { energyText, percentText, powerText } from '../../domain/number-text';
 import type { OverviewRow, SeriesRow } from '../../queries/rows/series';
 import { Icon } from '../icon';
+import type { Question } from '../use-question';
 import { apartText, isSameKind } from './comparison';
 import type { Compared } from './comparison';
+import { FailedComparison } from './failed-comparison';
 import type { Overlays } from './use-overlay';
 
 interface ComparisonFiguresProps {
@@ -20,8 +22,8 @@ interface ComparisonFiguresProps {
  * they are never added up.
  */
 export function ComparisonFigures({ series, compared, overlays, onEnd }: ComparisonFiguresProps) {
-  const own = overlays.own.state === 'ready' ? overlays.own.rows[0] : undefined;
-  const other = overlays.other.state === 'ready' ? overlays.other.rows[0] : undefined;
+  const own = sideOf(overlays.own);
+  const other = sideOf(overlays.other);
   const hasDifference = isSameKind(series, compared.series);
   return (
     <section className="card comparison" aria-label="Comparison">
@@ -40,6 +42,7 @@ export function ComparisonFigures({ series, compared, overlays, onEnd }: Compari
           End the comparison
         </button>
       </div>
+      <FailedComparison failed={overlays.failed} />
       <div className="table-scroll">
         <table className="table comparison-table">
           <thead>
@@ -68,6 +71,12 @@ export function ComparisonFigures({ series, compared, overlays, onEnd }: Compari
       </div>
     </section>
   );
+}
+
+/** One side's figures; undefined while they are on their way, null when there are none to come. */
+function sideOf(question: Question<OverviewRow>): OverviewRow | null | undefined {
+  if (question.state === 'loading') return undefined;
+  return question.state === 'ready' ? (question.rows[0] ?? null) : null;
 }
 
 interface ComparedFigure {
@@ -102,8 +111,8 @@ const ROWS: readonly ComparedFigure[] = [
 
 interface FigureRowProps {
   row: ComparedFigure;
-  own: OverviewRow | undefined;
-  other: OverviewRow | undefined;
+  own: OverviewRow | null | undefined;
+  other: OverviewRow | null | undefined;
   hasDifference: boolean;
   unit: string;
 }
@@ -111,15 +120,17 @@ interface FigureRowProps {
 function FigureRow({ row, own, other, hasDifference, unit }: FigureRowProps) {
   const mine = own ? row.value(own) : null;
   const theirs = other ? row.value(other) : null;
-  const text = (overview: OverviewRow | undefined, value: number | null) =>
-    overview ? row.text(value, unit) : '…';
+  const text = (overview: OverviewRow | null | undefined, value: number | null) =>
+    overview === undefined ? '…' : overview ? row.text(value, unit) : '–';
   return (
     <tr>
       <th scope="row">{row.name}</th>
       <td className="number">{text(own, mine)}</td>
       <td className="number">{text(other, theirs)}</td>
       {hasDifference && (
-        <td className="number">{own && other ? differenceText(row, mine, theirs, unit) : '…'}</td>
+        <td className="number">
+          {own === undefined || other === undefined ? '…' : differenceText(row, mine, theirs, unit)}
+        </td>
       )}
     </tr>
   );

@@ -13,12 +13,11 @@ export function OverlayLegend({ overlay, ofPeriod }: OverlayLegendProps) {
     <div className="legend">
       <span className="legend-item">
         <span className="compare-line is-own" aria-hidden="true" />
-        this meter{ofPeriod}
+        this meter{ofPeriod || ', whole period'}
       </span>
       <span className="legend-item">
         <span className="compare-line" style={{ background: overlay.colour }} aria-hidden="true" />
         {overlay.label}
-        {overlay.rows.length === 0 && ': no values'}
       </span>
     </div>
   );

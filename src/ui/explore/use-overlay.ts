@@ -18,6 +18,8 @@ import type { Session } from '../../session/session';
 import { useQuestion } from '../use-question';
 import type { Question } from '../use-question';
 import type { Compared } from './comparison';
+import { failedOverlays } from './failed-overlays';
+import type { FailedOverlay } from './failed-overlays';
 
 /** What is laid over the pictures, each null until it has arrived, and both sides' figures. */
 export interface Overlays {
@@ -30,6 +32,8 @@ export interface Overlays {
   monthly: Overlay<MonthlyRow> | null;
   own: Question<OverviewRow>;
   other: Question<OverviewRow>;
+  /** What could not be answered. */
+  failed: readonly FailedOverlay[];
 }
 
 const period = (window: TimeWindow, shift: number) => ({
@@ -61,6 +65,8 @@ export function useOverlays(
   const week = useQuestion<WeekRow>(session, METER_SQL.week, part, version);
   const duration = useQuestion<LoadDurationRow>(session, METER_SQL.loadDuration, part, version);
   const classes = useQuestion<DistributionRow>(session, METER_SQL.distribution, part, version);
+  const ownFigures = useQuestion<OverviewRow>(session, METER_SQL.overview, mine, version);
+  const otherFigures = useQuestion<OverviewRow>(session, METER_SQL.overview, part, version);
   return {
     daily: useOverlayOf(daily, compared),
     hours: useOverlayOf(hours, compared),
@@ -69,8 +75,19 @@ export function useOverlays(
     typicalWeek: useOverlayOf(week, compared),
     loadDuration: useOverlayOf(duration, compared),
     distribution: useOverlayOf(classes, compared),
-    own: useQuestion<OverviewRow>(session, METER_SQL.overview, mine, version),
-    other: useQuestion<OverviewRow>(session, METER_SQL.overview, part, version),
+    own: ownFigures,
+    other: otherFigures,
+    failed: failedOverlays([
+      [['the figures of this meter'], ownFigures],
+      [['the figures of the other side'], otherFigures],
+      [['Time line', 'Calendar'], daily],
+      [['Every hour'], hours],
+      [['Typical day'], typical],
+      [['Months'], monthly],
+      [['Typical week'], week],
+      [['Load duration'], duration],
+      [['Loads by time'], classes],
+    ]),
   };
 }
 
