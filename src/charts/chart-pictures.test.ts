@@ -215,3 +215,19 @@ test('an overlay by another length of interval is drawn as the mean over one of 
   });
   expect(spec.points[0]!.read().lines).toContain('the other: 4 kWh');
 });
+
+test('both sides stand in the tables that assistive technology reads', () => {
+  const tables = ['days-compared', 'intervals', 'months', 'typical-day', 'typical-week', 'load-duration'].map(
+    (name) => CHARTS[name]!.table,
+  );
+  for (const { columns, rows } of [...tables, CHARTS['distribution-compared']!.table]) {
+    expect(columns.at(-1)).toMatch(/the other$/);
+    expect(rows.every((row) => row.length === columns.length)).toBe(true);
+    expect(new Set(columns).size).toBe(columns.length);
+  }
+  const [byDay, byInterval, byMonth, , , byShare] = tables;
+  expect(byDay!.rows[0]!.at(-1)).toBe(byDay!.rows[0]![1]);
+  expect(byInterval!.rows[0]!.slice(1)).toEqual(['3 kWh', 'measured', '1.5 kWh']);
+  expect(byMonth!.rows[12]!.at(-1)).toBe(byMonth!.rows[0]![1]);
+  expect(byShare!.rows[0]!.slice(1)).toEqual(['10 kW', '10 kW']);
+});

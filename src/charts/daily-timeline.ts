@@ -70,7 +70,7 @@ export function dailyTimeline(input: DailyTimelineInput): ChartSpec {
   return {
     height: input.height,
     points: bars.map((bar) => readPoint(bar, input, over)),
-    table: dailyTable(bars, input.unit),
+    table: dailyTable(bars, input.unit, input.overlay ? { label: input.overlay.label, bars: over } : null),
     options: (width) => dailyOptions(input, bars, missing, over, width),
   };
 }
@@ -240,13 +240,27 @@ function readDay(bar: DayBar, unit: string): Reading {
 }
 
 /** Days as rows, or months once there are too many days to listen to. */
-export function dailyTable(rows: readonly DailyRow[], unit: string): ChartTable {
-  const columns = [`Energy (${unitText(unit)})`, 'Intervals', 'Missing'];
-  if (rows.length <= LARGEST_TABLE) {
+export function dailyTable(
+  rows: readonly DailyRow[],
+  unit: string,
+  other: { label: string; bars: readonly DayBar[] } | null = null,
+): ChartTable {
+  const columns = [
+    ...[`Energy (${unitText(unit)})`, 'Intervals', 'Missing'],
+    ...(other ? [other.label] : []),
+  ];
+  const isByDay = rows.length <= LARGEST_TABLE;
+  const nameOf = isByDay ? dateText : monthYearText;
+  const sums = sumsBy(other?.bars ?? [], nameOf);
+  const beside = (name: string): string[] => (other ? [energyText(sums.get(name) ?? null, unit)] : []);
+  if (isByDay) {
     return {
       caption: 'Energy of each local day',
       columns: ['Date', ...columns],
-      rows: rows.map((row) => tableRow(dateText(row.local_date), row, unit)),
+      rows: rows.map((row) => {
+        const name = dateText(row.local_date);
+        return [...tableRow(name, row, unit), ...beside(name)];
+      }),
     };
   }
   const months = new Map<string, DailyRow>();
@@ -261,8 +275,19 @@ export function dailyTable(rows: readonly DailyRow[], unit: string): ChartTable 
   return {
     caption: 'Energy of each local month',
     columns: ['Month', ...columns],
-    rows: [...months].slice(-LARGEST_TABLE).map(([name, row]) => tableRow(name, row, unit)),
+    rows: [...months]
+      .slice(-LARGEST_TABLE)
+      .map(([name, row]) => [...tableRow(name, row, unit), ...beside(name)]),
   };
+}
+
+/** What the bars of each name add up to; bars without a value count for nothing. */
+function sumsBy(bars: readonly DayBar[], nameOf: (local: number) => string): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { x1, energy } of bars) {
+    if (energy !== null) sums.set(nameOf(x1), (sums.get(nameOf(x1)) ?? 0) + energy);
+  }
+  return sums;
 }
 
 const tableRow = (name: string, row: DailyRow, unit: string): string[] => [

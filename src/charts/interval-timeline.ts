@@ -100,7 +100,7 @@ export function intervalTimeline(input: IntervalTimelineInput): ChartSpec {
   return {
     height: input.height,
     points: placed.map((row) => readPoint(row, input, over)),
-    table: intervalTable(placed, input.unit),
+    table: intervalTable(placed, input, over),
     localAt: (x) => localAt(placed, x),
     options: (width) => intervalOptions(input, placed, over, width),
   };
@@ -256,26 +256,38 @@ const readPoint = (
   },
 });
 
+/** The other side's interval at the start of one of the meter's own. */
+const otherAt = (row: PlacedInterval, over: readonly PlacedInterval[]): PlacedInterval | undefined =>
+  over.find((each) => each.x1 <= row.x1 && each.x2 > row.x1);
+
 function besideText(
   row: PlacedInterval,
   overlay: Overlay<IntervalRow> | null | undefined,
   over: readonly PlacedInterval[],
   unit: string,
 ): string[] {
-  const other = overlay && over.find((each) => each.x1 <= row.x1 && each.x2 > row.x1);
+  const other = overlay && otherAt(row, over);
   return other ? [`${overlay.label}: ${energyText(other.energy, unit)}`] : [];
 }
 
-function intervalTable(placed: readonly PlacedInterval[], unit: string): ChartTable {
+function intervalTable(
+  placed: readonly PlacedInterval[],
+  { unit, overlay }: IntervalTimelineInput,
+  over: readonly PlacedInterval[],
+): ChartTable {
   const shown = placed.slice(0, LARGEST_TABLE);
   const rest = placed.length - shown.length;
   return {
     caption: `Energy of each interval${rest > 0 ? `, the first ${LARGEST_TABLE}; ${rest} more when zoomed in` : ''}`,
-    columns: ['Local time', `Energy (${unitText(unit)})`, 'Quality'],
+    columns: [
+      ...['Local time', `Energy (${unitText(unit)})`, 'Quality'],
+      ...(overlay ? [overlay.label] : []),
+    ],
     rows: shown.map((row) => [
       localTimeText(row.timestamp_local, row.utc_offset_minutes),
       energyText(row.energy, unit),
       qualityText(row.quality),
+      ...(overlay ? [energyText(otherAt(row, over)?.energy ?? null, unit)] : []),
     ]),
   };
 }

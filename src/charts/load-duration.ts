@@ -22,10 +22,16 @@ export function loadDuration(
     points: rows.map((row) => readPoint(row, unit, overlay)),
     table: {
       caption: 'Load that is reached for a share of the time',
-      columns: ['Share of the time', `Load at least (${powerUnitText(unit)})`],
+      columns: [
+        'Share of the time',
+        `Load at least (${powerUnitText(unit)})`,
+        ...(overlay ? [overlay.label] : []),
+      ],
       rows: TABLE_SHARES.flatMap((share) => {
-        const row = rows.find((each) => each.share_to > share);
-        return row ? [[percentText(share), powerText(row.rate_from, unit)]] : [];
+        const at = (side: readonly LoadDurationRow[]) => side.find((each) => each.share_to > share);
+        const row = at(rows);
+        const beside = overlay ? [powerText(at(overlay.rows)?.rate_from ?? null, unit)] : [];
+        return row ? [[percentText(share), powerText(row.rate_from, unit), ...beside]] : [];
       }),
     },
     options: (width) => ({

@@ -48,12 +48,16 @@ export function monthlyTotals({
     points: bars.map((bar) => readPoint(bar, bars, unit, over)),
     table: {
       caption: 'Energy of each local month',
-      columns: ['Month', `Energy (${unitText(unit)})`, 'Coverage', 'Change'],
+      columns: [
+        ...['Month', `Energy (${unitText(unit)})`, 'Coverage', 'Change'],
+        ...(over.length > 0 ? [overlay!.label] : []),
+      ],
       rows: bars.map((bar) => [
         monthYearText(bar.x1),
         energyText(bar.energy, unit),
         percentText(bar.coverage),
         changes(bar, bars).join('; '),
+        ...(over.length > 0 ? [energyText(over.find(({ x1 }) => x1 === bar.x1)?.energy ?? null, unit)] : []),
       ]),
     },
     options: (width) => monthlyOptions({ bars, unit, height, window, over }, width),

@@ -33,7 +33,7 @@ export function typicalDay(
   return {
     height,
     points: readPoints(rows, unit, overlay, other),
-    table: typicalTable(rows, season, unit),
+    table: typicalTable(rows, season, unit, overlay && { label: overlay.label, rows: other }),
     options: (width) => ({
       ...baseOptions(width, height),
       marginLeft: 40,
@@ -117,15 +117,25 @@ function readPoints(
   });
 }
 
-function typicalTable(rows: readonly TypicalDayRow[], season: Season, unit: string): ChartSpec['table'] {
-  const hours = [...new Set(rows.map((row) => row.local_hour))];
+function typicalTable(
+  rows: readonly TypicalDayRow[],
+  season: Season,
+  unit: string,
+  other: Pick<Overlay<TypicalDayRow>, 'label' | 'rows'> | null,
+): ChartSpec['table'] {
+  const hours = [...new Set([...rows, ...(other?.rows ?? [])].map((row) => row.local_hour))];
+  const both = (side: readonly TypicalDayRow[], hour: number) =>
+    [false, true].map((weekend) => powerText(of(side, hour, weekend)?.energy_per_hour ?? null, unit));
   return {
     caption: `Mean day in ${season}, ${powerUnitText(unit)}`,
-    columns: ['Hour', 'Weekday', 'Weekend'],
+    columns: [
+      ...['Hour', 'Weekday', 'Weekend'],
+      ...(other ? [`Weekday, ${other.label}`, `Weekend, ${other.label}`] : []),
+    ],
     rows: hours.map((hour) => [
       minuteText(hour * 60),
-      powerText(of(rows, hour, false)?.energy_per_hour ?? null, unit),
-      powerText(of(rows, hour, true)?.energy_per_hour ?? null, unit),
+      ...both(rows, hour),
+      ...(other ? both(other.rows, hour) : []),
     ]),
   };
 }

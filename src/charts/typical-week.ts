@@ -38,7 +38,7 @@ export function typicalWeek(
         ],
       }),
     })),
-    table: weekTable(known, unit),
+    table: weekTable(known, unit, overlay),
     options: (width) => weekOptions(known, unit, width, height, overlay),
   };
 }
@@ -96,16 +96,23 @@ function weekOptions(
 
 const weekday = (row: WeekRow): string => WEEKDAYS[row.iso_weekday - 1] ?? '';
 
-function weekTable(rows: readonly WeekRow[], unit: string): ChartSpec['table'] {
+function weekTable(
+  rows: readonly WeekRow[],
+  unit: string,
+  overlay: Overlay<WeekRow> | null,
+): ChartSpec['table'] {
   const hours = [...new Set(rows.map((row) => row.local_hour))].sort((a, b) => a - b);
-  const cell = (hour: number, day: number) =>
-    rows.find((row) => row.local_hour === hour && row.iso_weekday === day)?.energy_per_hour ?? null;
+  const cell = (side: readonly WeekRow[], hour: number, day: number) =>
+    side.find((row) => row.local_hour === hour && row.iso_weekday === day)?.energy_per_hour ?? null;
+  const days = (side: readonly WeekRow[], hour: number) =>
+    WEEKDAYS.map((_, index) => powerText(cell(side, hour, index + 1), unit));
   return {
     caption: `Mean of each hour of the week, ${powerUnitText(unit)}`,
-    columns: ['Hour', ...WEEKDAYS],
+    columns: ['Hour', ...WEEKDAYS, ...(overlay ? WEEKDAYS.map((name) => `${name}, ${overlay.label}`) : [])],
     rows: hours.map((hour) => [
       minuteText(hour * 60),
-      ...WEEKDAYS.map((_, index) => powerText(cell(hour, index + 1), unit)),
+      ...days(rows, hour),
+      ...(overlay ? days(overlay.rows, hour) : []),
     ]),
   };
 }

@@ -10,7 +10,9 @@ export function FailedComparison({ failed }: { failed: readonly FailedOverlay[] 
     return (
       <p key={code} className="explore-refused" role="alert">
         <strong>Not compared: {those.flatMap(({ places }) => places).join(', ')}.</strong> {title}. {sentence}{' '}
-        {nextStep} The meter’s own pictures stay. Code <code>{code}</code>.{' '}
+        The meter’s own pictures stay. {nextStep}
+        <br />
+        Code <code>{code}</code>{' '}
         <button
           type="button"
           className="button-link"
