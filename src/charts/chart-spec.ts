@@ -76,9 +76,9 @@ export const ticksFor = (width: number, each = 110): number => Math.max(2, Math.
 
 const plainTick = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 4 });
 
-/** A number on an axis, short enough for a phone's margin. */
-export const axisNumber = (value: number): string =>
-  Math.abs(value) >= 100_000 ? compactText(value, 4) : plainTick.format(value);
+/** A number on an axis, short enough for a phone's margin; all of its ticks are written the same way. */
+export const axisNumber = (value: number, _place?: number, ticks: readonly number[] = [value]): string =>
+  ticks.some((tick) => Math.abs(tick) >= 100_000) ? compactText(value, 4) : plainTick.format(value);
 
 /** The x axis title, in the middle under the ticks, so that it never meets the last of them. */
 export const localTimeLabel = (zone: string) =>

@@ -10,6 +10,7 @@ interface ActivityPanelProps {
 
 /** The running job: its stages with true counts, and a way to stop it. */
 export function ActivityPanel({ activity, onCancel }: ActivityPanelProps) {
+  const stages = withOneRunning(activity.stages);
   return (
     <section className="notice activity" aria-label="Progress">
       <div className="notice-head">
@@ -24,13 +25,20 @@ export function ActivityPanel({ activity, onCancel }: ActivityPanelProps) {
         </button>
       </div>
       <ol className="stages">
-        {activity.stages.map((stage) => (
+        {stages.map((stage) => (
           <StageLine key={stage.name} stage={stage} />
         ))}
       </ol>
       {activity.cancelling && <p className="card-note">Cancelling. What was open stays open.</p>}
     </section>
   );
+}
+
+/** Work goes on between a stage's end and the next one's first count: the next is shown as running. */
+function withOneRunning(stages: readonly Stage[]): readonly Stage[] {
+  if (stages.some((stage) => stage.state === 'running')) return stages;
+  const next = stages.findIndex((stage) => stage.state === 'waiting');
+  return stages.map((stage, place) => (place === next ? { ...stage, state: 'running', total: null } : stage));
 }
 
 function StageLine({ stage }: { stage: Stage }) {

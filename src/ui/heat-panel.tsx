@@ -27,6 +27,7 @@ interface HeatPanelProps {
 }
 
 const WIDEST_DAY = 40;
+const YEAR_LENGTH = 4;
 /** Pixels of a day that runs down the page: thin for a year, thick for a few days. */
 const downDayPixels = (days: number): number => (days > 62 ? 2 : 12);
 
@@ -42,7 +43,8 @@ function frameOf({ width, panel, across, rowHeight }: HeatPanelProps): Frame {
   }
   return {
     left: 40,
-    top: 22,
+    // A year stands beside the hours; the name of a period is wider and has a line of its own.
+    top: panel.title.length > YEAR_LENGTH ? 40 : 22,
     dayPixels: downDayPixels(panel.days),
     hourPixels: (width - 40 - 82) / 24,
     across,

@@ -55,6 +55,10 @@ describe('zones', () => {
     expect(knownZones()).toContain('Europe/Vilnius');
   });
 
+  test('are all listed while nothing is typed, so that the chosen one is among them', () => {
+    expect(matchingZones(knownZones(), '')).toContain('Europe/Vilnius');
+  });
+
   test('a typed name stands for the zone it means, and unknown text stays as it is', () => {
     expect(typedZone(zones, 'europe/vilnius')).toBe('Europe/Vilnius');
     expect(typedZone(zones, 'vilni')).toBe('Europe/Vilnius');

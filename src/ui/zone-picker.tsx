@@ -78,7 +78,21 @@ interface ZoneListProps {
   onChoose: (zone: string) => void;
 }
 
+function scrollIntoList(option: HTMLLIElement | null): void {
+  option?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Scrolls the list alone, so that opening it leaves the page where it is. */
+function centreInList(option: HTMLLIElement | null): void {
+  const list = option?.parentElement;
+  if (option && list) list.scrollTop = option.offsetTop - (list.clientHeight - option.offsetHeight) / 2;
+}
+
 function ZoneList({ id, zone, options, active, onChoose }: ZoneListProps) {
+  const refOf = (option: string, index: number) => {
+    if (index === active) return scrollIntoList;
+    return option === zone ? centreInList : undefined;
+  };
   return (
     <ul
       id={`${id}-list`}
@@ -94,7 +108,7 @@ function ZoneList({ id, zone, options, active, onChoose }: ZoneListProps) {
           role="option"
           aria-selected={option === zone}
           className={index === active ? 'zone-option is-active' : 'zone-option'}
-          ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+          ref={refOf(option, index)}
           onPointerDown={(event) => {
             event.preventDefault();
             onChoose(option);

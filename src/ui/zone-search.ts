@@ -1,5 +1,3 @@
-const MOST_OPTIONS = 80;
-
 /** The zones of this browser's time zone database, UTC among them. */
 export function knownZones(): string[] {
   const zones = Intl.supportedValuesOf('timeZone');
@@ -12,9 +10,7 @@ export function matchingZones(zones: readonly string[], typed: string): string[]
     .toLowerCase()
     .split(/[\s_/]+/)
     .filter(Boolean);
-  return zones
-    .filter((zone) => words.every((word) => zone.toLowerCase().includes(word)))
-    .slice(0, MOST_OPTIONS);
+  return zones.filter((zone) => words.every((word) => zone.toLowerCase().includes(word)));
 }
 
 /**
