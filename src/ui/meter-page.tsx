@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { DAY } from '../charts/time-text';
 import { windowText } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
@@ -15,7 +15,6 @@ import { BeforePanel } from './before/before-panel';
 import { Choices } from './choices';
 import { DifficultDays } from './difficult-days';
 import { CompareControl } from './explore/compare-control';
-import { ComparisonFigures } from './explore/comparison-figures';
 import { ExploreBar } from './explore/explore-bar';
 import { useComparison } from './explore/use-comparison';
 import { useHolidays } from './explore/use-holidays';
@@ -34,6 +33,11 @@ import type { MeterQuestions } from './use-meter-questions';
 import { useQuestion } from './use-question';
 import type { Question } from './use-question';
 import { useParameter } from './views/use-view';
+
+/** Fetched once something is compared: the first view does without. */
+const ComparisonFigures = lazy(() =>
+  import('./explore/comparison-figures').then((module) => ({ default: module.ComparisonFigures })),
+);
 
 interface MeterPageProps {
   session: Session;
@@ -182,7 +186,11 @@ function Explorer({ session, dataset, series, explorer }: ExplorerProps) {
           </button>
         </p>
       )}
-      {compared && <ComparisonFigures {...{ series, compared, overlays }} onEnd={() => compare(null)} />}
+      {compared && (
+        <Suspense fallback={null}>
+          <ComparisonFigures {...{ series, compared, overlays }} onEnd={() => compare(null)} />
+        </Suspense>
+      )}
       <div id="time-line">
         <Answer question={explorer.questions.daily} height={TIMELINE_HEIGHT + 190}>
           {(rows) => (
