@@ -5,13 +5,7 @@ select
     local_date as date,
     'meter' as ext_dev_ref,
     list(value order by start_utc) as energy_consumption,
-    'PT' || getvariable('resolution')::integer || 'M' as resolution,
-    null::varchar as fuel,
-    null::varchar as channel,
-    null::varchar as unit,
-    null::varchar as source_row,
-    null::varchar as set_aside_as,
-    null::varchar as flags
+    'PT' || getvariable('resolution')::integer || 'M' as resolution
 from truth
 group by local_date
 order by local_date

@@ -6,13 +6,7 @@ select
     day.local_date as date,
     'meter' as ext_dev_ref,
     list(held.value order by cell.slot) as energy_consumption,
-    'PT' || getvariable('resolution')::integer || 'M' as resolution,
-    null::varchar as fuel,
-    null::varchar as channel,
-    null::varchar as unit,
-    null::varchar as source_row,
-    null::varchar as set_aside_as,
-    null::varchar as flags
+    'PT' || getvariable('resolution')::integer || 'M' as resolution
 from (
     select unnest(
         generate_series(

@@ -4,6 +4,7 @@ import { isKnownZone } from '../../src/domain/local-time';
 import { createNodeEngine } from '../../src/engine/node-engine';
 import { ALL_ROOTS } from '../../src/etl/model';
 import { runEtl } from '../../src/etl/etl-run';
+import { OPTIONAL_COLUMNS, READER_COLUMNS, REQUIRED_COLUMNS } from '../../src/etl/input-contract';
 import { beginStaging, checkStagedFile, SOURCE_BATCH, stageBatch } from '../../src/etl/staging';
 import foldedElapsed from './folded_elapsed.sql?raw';
 import foldedWallClock from './folded_wall_clock.sql?raw';
@@ -66,11 +67,11 @@ async function differences(
     to_ms: endLocal + 2 * DAY,
   };
   await connection.materialize('table', 'truth', truth, { parameters });
-  await connection.materialize(
-    'table',
-    SOURCE_BATCH,
-    folding === 'elapsed' ? foldedElapsed : foldedWallClock,
-  );
+  await connection.materialize('table', 'truth_day', folding === 'elapsed' ? foldedElapsed : foldedWallClock);
+  await connection.exposeTable(SOURCE_BATCH, 'truth_day', REQUIRED_COLUMNS, [
+    ...OPTIONAL_COLUMNS,
+    ...READER_COLUMNS,
+  ]);
   await beginStaging(connection, false);
   await stageBatch(connection, { sourceId: 1, firstRow: 0, file: 'truth', nullKeys: 'refuse' });
   await checkStagedFile(connection, 1, 'truth');

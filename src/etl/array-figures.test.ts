@@ -145,7 +145,7 @@ it.each(Object.entries(KINDS))(
         expect(figured).not.toBeNull();
         expect(await staged(figured!, ARRAY_FIGURES)).toEqual(await staged(ipc, []));
       }),
-      { numRuns: 15, interruptAfterTimeLimit: 20_000 },
+      { numRuns: 8, interruptAfterTimeLimit: 20_000 },
     );
   },
   60_000,
