@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { compareDays } from '../charts/compared-days';
 import type { ComparedDay } from '../charts/compared-days';
 import { compareHours } from '../charts/compared-hours';
@@ -12,8 +12,6 @@ import type { DailyRow, HeatmapRow, MonthlyRow, SeriesRow } from '../queries/row
 import { Answer } from './answer';
 import { Card } from './card';
 import { CalendarView } from './explore/calendar-view';
-import { ComparedCalendar } from './explore/compared-calendar';
-import { ComparedHeatmap } from './explore/compared-heatmap';
 import { isSameKind } from './explore/comparison';
 import type { Compared } from './explore/comparison';
 import { DotLegend } from './explore/mark-legend';
@@ -26,6 +24,14 @@ import { PlotFigure } from './plot-figure';
 import { SeasonPanels } from './season-panels';
 import type { FigureRows } from './share/rows-csv';
 import type { MeterQuestions } from './use-meter-questions';
+
+// Fetched once something is compared, so that the first view does without; the meter's own picture stays until then.
+const ComparedHeatmap = lazy(() =>
+  import('./explore/compared-heatmap').then((module) => ({ default: module.ComparedHeatmap })),
+);
+const ComparedCalendar = lazy(() =>
+  import('./explore/compared-calendar').then((module) => ({ default: module.ComparedCalendar })),
+);
 
 const HEAT_HEIGHT = 320;
 const PAIR_HEIGHT = 360;
@@ -146,13 +152,15 @@ function HeatCard({
       }
     >
       <Answer question={questions.heatmap} height={HEAT_HEIGHT} saved={saved}>
-        {(rows) =>
-          compared && hours ? (
-            <ComparedHeatmap rows={rows} {...shared} compared={compared} overlay={hours} />
-          ) : (
-            <Heatmap rows={rows} {...shared} window={window} />
-          )
-        }
+        {(rows) => {
+          const own = <Heatmap rows={rows} {...shared} window={window} />;
+          if (!compared || !hours) return own;
+          return (
+            <Suspense fallback={own}>
+              <ComparedHeatmap rows={rows} {...shared} compared={compared} overlay={hours} />
+            </Suspense>
+          );
+        }}
       </Answer>
       <OverlayNote place="Every hour" overlay={null} failed={overlays.failed} />
       <DotLegend marks={marks.all} />
@@ -176,13 +184,19 @@ function CalendarCard({ series, questions, window, onSelect, compared, overlays,
       note="Each day by its energy. Click a day or a month’s name, or drag over several days, to look at them everywhere."
     >
       <Answer question={questions.daily} height={PAIR_HEIGHT} saved={saved}>
-        {(rows) =>
-          compared && daily ? (
-            <ComparedCalendar {...{ rows, series, compared, onSelect }} overlay={daily} marksOf={marks.of} />
-          ) : (
-            <CalendarView {...{ rows, window, onSelect }} unit={series.unit} marksOf={marks.of} />
-          )
-        }
+        {(rows) => {
+          const own = <CalendarView {...{ rows, window, onSelect }} unit={series.unit} marksOf={marks.of} />;
+          if (!compared || !daily) return own;
+          return (
+            <Suspense fallback={own}>
+              <ComparedCalendar
+                {...{ rows, series, compared, onSelect }}
+                overlay={daily}
+                marksOf={marks.of}
+              />
+            </Suspense>
+          );
+        }}
       </Answer>
       <OverlayNote place="Calendar" overlay={null} failed={overlays.failed} />
       <DotLegend marks={marks.all} />
