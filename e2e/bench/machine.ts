@@ -8,9 +8,8 @@ const PACKAGE = new URL('../../package.json', import.meta.url);
 
 /** Describes the machine before the first run; the returned function completes it after the last. */
 export async function describeMachine(chromiumPath: string): Promise<() => Machine> {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as {
+  const { dependencies } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as {
     dependencies: Record<string, string>;
-    devDependencies: Record<string, string>;
   };
   const before = {
     started_at: new Date().toISOString(),
@@ -23,8 +22,8 @@ export async function describeMachine(chromiumPath: string): Promise<() => Machi
     duckdb_native: duckdbVersion().replace(/^v/, ''),
     duckdb_wasm: dependencies['@duckdb/duckdb-wasm'] ?? 'unknown',
     parquet_wasm: dependencies['parquet-wasm'] ?? 'unknown',
-    hyparquet: devDependencies['hyparquet'] ?? 'unknown',
-    hyparquet_writer: devDependencies['hyparquet-writer'] ?? 'unknown',
+    hyparquet: dependencies['hyparquet'] ?? 'unknown',
+    hyparquet_writer: dependencies['hyparquet-writer'] ?? 'unknown',
     load_at_start: currentLoad(),
   };
   return () => ({ ...before, ended_at: new Date().toISOString(), load_at_end: currentLoad() });

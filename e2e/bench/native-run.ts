@@ -20,8 +20,9 @@ export function runPeer(
     const child = fork(WORK[peer], [source, output, String(listedMeters)], { execArgv });
     child.on('message', (figures) => resolve(figures as PeerRun));
     child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`the ${peer} run ended with exit code ${code}`));
+    // One that ends without its figures, whatever its code, would be waited for without end; after them this says nothing.
+    child.on('close', (code) => {
+      reject(new Error(`the ${peer} run ended without figures, exit code ${code}`));
     });
   });
 }
