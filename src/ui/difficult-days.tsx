@@ -12,6 +12,7 @@ import { ConventionPreview } from './convention-preview';
 import { FigureMenu } from './share/figure-menu';
 import { TransitionDay } from './transition-day';
 import type { Question } from './use-question';
+import { YearChoice } from './year-choice';
 
 const HEIGHT = 420;
 
@@ -88,18 +89,8 @@ function DayList({ dataset, series, rows, real, onShowDate }: DayListProps) {
   return (
     <>
       {years.length > 1 && (
-        <div className="segments day-years" role="group" aria-label="Year of the difficult days">
-          {years.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="segment"
-              aria-pressed={each === year}
-              onClick={() => setChosen(each)}
-            >
-              {each}
-            </button>
-          ))}
+        <div className="day-years">
+          <YearChoice label="Year of the difficult days" {...{ years, year }} onChoose={setChosen} />
         </div>
       )}
       <div className="days">

@@ -1,7 +1,8 @@
 interface YearChoiceProps {
   label: string;
   years: readonly number[];
-  year: number;
+  /** The one that is chosen, if any is. */
+  year: number | null | undefined;
   onChoose: (year: number) => void;
 }
 

@@ -7,6 +7,7 @@ import { SHADES } from '../../charts/heatmap';
 
 /** The annotations of a local date, a line each; empty where there are none. */
 export type MarksOfDay = (localDate: number) => readonly string[];
+export const NO_MARKS: MarksOfDay = () => [];
 
 /** The colour of a day's shade, and what ground that is for the date on it, which must be readable in both themes. */
 export interface DayColours {

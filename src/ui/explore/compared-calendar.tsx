@@ -29,7 +29,7 @@ import { useWidth } from '../use-width';
 import { useParameter } from '../views/use-view';
 import { YearChoice } from '../year-choice';
 import { CalendarReader } from './calendar-reader';
-import { HEAT_DAYS } from './calendar-sheets';
+import { HEAT_DAYS, NO_MARKS } from './calendar-sheets';
 import type { MarksOfDay } from './calendar-sheets';
 import { perDayText } from './calendar-view';
 import { CompareFormChoice, useCompareForm } from './compare-form';
@@ -95,18 +95,17 @@ function useYearSpan(common: TimeWindow) {
 
 type FormProps = ComparedCalendarProps & { width: number; choice: React.ReactNode; span: TimeWindow };
 
-const NO_MARKS: MarksOfDay = () => [];
-
 function Beside(props: FormProps) {
   const { rows, series, compared, overlay, width, choice, span, onSelect, marksOf } = props;
   const { common, shift, ownLabel, label } = compared;
   const { scale, sides } = useMemo(() => {
     const own = rowsWithin(rows, common);
     const other = rowsWithin(overlay.rows, otherPart(common, shift));
-    const paint = energyDays(calendarScale([...own, ...other]));
+    const scale = calendarScale([...own, ...other]);
+    const paint = energyDays(scale);
     const part = otherPart(span, shift);
     return {
-      scale: calendarScale([...own, ...other]),
+      scale,
       sides: [
         { months: calendarSheets(rowsWithin(own, span), paint, span), part: span, name: ownLabel },
         { months: calendarSheets(rowsWithin(other, part), paint, part), part, name: label },

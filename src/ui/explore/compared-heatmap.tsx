@@ -25,6 +25,7 @@ import { ACROSS_WIDTH } from '../heatmap';
 import { useWidth } from '../use-width';
 import { useParameter } from '../views/use-view';
 import { YearChoice } from '../year-choice';
+import { NO_MARKS } from './calendar-sheets';
 import type { MarksOfDay } from './calendar-sheets';
 import { CompareFormChoice, useCompareForm } from './compare-form';
 import type { Compared } from './comparison';
@@ -40,7 +41,6 @@ interface ComparedHeatmapProps {
   marksOf: MarksOfDay;
 }
 
-const NO_MARKS: MarksOfDay = () => [];
 const ROW_PIXELS = 6.5;
 
 /** Every hour that two sides have: one under the other on one scale, or as their difference. */
