@@ -1,9 +1,9 @@
-import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeFleet } from '../corpus/fleet';
 import { FLEET_YEAR } from './figures';
 import type { EngineProfile } from './figures';
+import { runInProcess } from './peer-process';
 
 const WORK = fileURLToPath(new URL('./profile-work.ts', import.meta.url));
 /** Fleets whose work is taken apart, and a small one that warms the engine up as the page's rehearsal does. */
@@ -28,12 +28,10 @@ async function fleetOf(room: string, meters: number): Promise<string> {
 }
 
 function profileOne(path: string, warm: string): Promise<EngineProfile> {
-  return new Promise((resolve, reject) => {
-    const child = fork(WORK, [path, warm], { execArgv: process.execArgv });
-    child.on('message', (profile) => resolve(profile as EngineProfile));
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`the profile ended with exit code ${code}`));
-    });
+  return runInProcess({
+    name: 'the profile',
+    script: WORK,
+    args: [path, warm],
+    execArgv: process.execArgv,
   });
 }

@@ -64,10 +64,10 @@ export interface PeerFigures {
   process_peak_bytes: number | null;
 }
 
-/** DuckDB-Wasm with every reading stored in a table: what the page does not do. */
+/** DuckDB-Wasm with every reading stored in a table: what the page does not do. More than its memory holds did not fit. */
 export type MaterialisedFigures =
   | { made_ms: number; totals_ms: number; profile_ms: number; engine_bytes: number | null }
-  | { failed: string; engine_bytes: number | null };
+  | { did_not_fit: true; engine_bytes: number | null };
 
 /** One page run and the native run beside it; the other peers run in some of them. */
 export interface PairedRun {

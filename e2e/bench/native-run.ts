@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { PeerRun } from './figures';
+import { runInProcess } from './peer-process';
 
 /** The peers that run in Node, each in a process of its own. */
 const WORK = {
@@ -15,14 +15,10 @@ export function runPeer(
   output: string,
   listedMeters: number,
 ): Promise<PeerRun> {
-  return new Promise((resolve, reject) => {
-    const execArgv = [...process.execArgv, '--max-old-space-size=12000'];
-    const child = fork(WORK[peer], [source, output, String(listedMeters)], { execArgv });
-    child.on('message', (figures) => resolve(figures as PeerRun));
-    child.on('error', reject);
-    // One that ends without its figures, whatever its code, would be waited for without end; after them this says nothing.
-    child.on('close', (code) => {
-      reject(new Error(`the ${peer} run ended without figures, exit code ${code}`));
-    });
+  return runInProcess({
+    name: `the ${peer} run`,
+    script: WORK[peer],
+    args: [source, output, String(listedMeters)],
+    execArgv: [...process.execArgv, '--max-old-space-size=12000'],
   });
 }

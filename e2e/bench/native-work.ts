@@ -23,11 +23,11 @@ import { metersToVisit } from './figures';
 import type { PeerRun } from './figures';
 import { FLEET_TOTALS, HOUR_PROFILE } from './fleet-questions';
 import { openFacts } from './native-facts';
+import { sendFigures } from './peer-process';
 import { residentMemory } from './process-figures';
 
 const [, , source = '', output = '', listed = '0'] = process.argv;
-process.send?.(await measure(source, output, Number(listed)));
-process.disconnect();
+await sendFigures(await measure(source, output, Number(listed)));
 
 async function measure(from: string, to: string, listedMeters: number): Promise<PeerRun> {
   const engine = await createNodeEngine({ threads: 1 });

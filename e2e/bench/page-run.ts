@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { usedBytes } from '../../src/engine/statements';
 import { MeterfoldPage } from '../pages/meterfold-page';
 import { timeBeforeSwitch } from './before-switch';
 import { metersToVisit } from './figures';
@@ -7,6 +8,7 @@ import { watchEngineMemory } from './engine-memory';
 import type { MaterialisedFigures, PageFigures } from './figures';
 import { FLEET_TOTALS, HOUR_PROFILE, MATERIALISED } from './fleet-questions';
 import { longestTask, watchLongTasks } from './long-tasks';
+import { PageGuard } from './page-guard';
 import { askInPage, askMeterInPage } from './page-session';
 import { processFigures } from './process-figures';
 import { timeInPage } from './stopwatch';
@@ -37,83 +39,111 @@ export async function runPage(
       serviceWorkers: 'block',
     });
     page.setDefaultTimeout(LIMIT_MS);
-    const meterfold = new MeterfoldPage(page);
+    const guard = new PageGuard(page);
     const engineMemory = await watchEngineMemory(page);
-    const start_ms = await startPage(page, address);
-    await page.waitForTimeout(CHOOSING_MS);
-    const idle = await processFigures(browser);
-    const load_ms = await timeInPage(page, {
-      from: 'change',
-      until: READY,
-      act: () => meterfold.pick(source),
-    });
-    const open_ms = await openedAfter(page);
-    const loaded = await processFigures(browser);
-    const engine_load_bytes = await engineMemory();
-    await watchLongTasks(page);
-    const switch_ms = await switchMeters(meterfold);
-    const meter_ms = await askMeters(meterfold);
-    await brush(meterfold);
-    const before_ms = await timeBeforeSwitch(page);
-    const longest_task_ms = await longestTask(page);
-    const totals_ms = (await askInPage(page, FLEET_TOTALS)).ms;
-    const profile_ms = (await askInPage(page, HOUR_PROFILE)).ms;
-    const readings = readingsShown(await meterfold.status.textContent());
-    const visited = await processFigures(browser);
-    const { export_ms, exported_bytes } = await exportParquet(meterfold);
-    const exported = await processFigures(browser);
-    const figures: PageFigures = {
-      start_ms,
-      load_ms,
-      open_ms,
-      switch_ms,
-      meter_ms,
-      before_ms,
-      totals_ms,
-      profile_ms,
-      export_ms,
-      longest_task_ms,
-      load_cpu_ms: loaded.page.cpu_ms - idle.page.cpu_ms,
-      export_cpu_ms: exported.page.cpu_ms - visited.page.cpu_ms,
-      readings,
-      exported_bytes,
-      memory: {
-        engine_load_bytes,
-        engine_bytes: await engineMemory(),
-        page_process_idle_bytes: idle.page.now,
-        page_process_peak_load_bytes: loaded.page.peak,
-        page_process_peak_bytes: exported.page.peak,
-        browser_process_idle_bytes: idle.browser.now,
-        browser_process_peak_bytes: exported.browser.peak,
-        page_heap_bytes: await pageHeapBytes(page),
-      },
-    };
-    const materialised = materialise ? await materialiseReadings(page, engineMemory) : null;
+    const using: PageUse = { browser, meterfold: new MeterfoldPage(page), guard, engineMemory };
+    const figures = await measurePage(using, address, source);
+    const materialised = materialise ? await materialiseReadings(using) : null;
     return { page: figures, materialised };
   } finally {
     await browser.close();
   }
 }
 
-/** Stores every reading in a table of the page's engine and asks the fleet's questions of that. */
-async function materialiseReadings(
-  page: Page,
-  engineMemory: () => Promise<number | null>,
-): Promise<MaterialisedFigures> {
+/** What a run has at hand. */
+interface PageUse {
+  browser: Browser;
+  meterfold: MeterfoldPage;
+  guard: PageGuard;
+  engineMemory: () => Promise<number | null>;
+}
+
+async function measurePage(using: PageUse, address: string, source: string): Promise<PageFigures> {
+  const { browser, meterfold, guard, engineMemory } = using;
+  const { page } = meterfold;
+  const start_ms = await guard.step('to start the page', () => startPage(page, address));
+  await page.waitForTimeout(CHOOSING_MS);
+  const idle = await processFigures(browser);
+  const opened = await guard.step('to open the file', () => openFile(meterfold, source));
+  const loaded = await processFigures(browser);
+  const engine_load_bytes = await guard.step('to ask for the engine’s memory', engineMemory);
+  const visits = await visitMeters(using);
+  const answers = await askFleet(using);
+  const visited = await processFigures(browser);
+  const written = await guard.step('to export', () => exportParquet(meterfold));
+  const exported = await processFigures(browser);
+  return {
+    start_ms,
+    ...opened,
+    ...visits,
+    ...answers,
+    ...written,
+    load_cpu_ms: loaded.page.cpu_ms - idle.page.cpu_ms,
+    export_cpu_ms: exported.page.cpu_ms - visited.page.cpu_ms,
+    memory: {
+      engine_load_bytes,
+      engine_bytes: await guard.step('to ask for the engine’s memory', engineMemory),
+      page_process_idle_bytes: idle.page.now,
+      page_process_peak_load_bytes: loaded.page.peak,
+      page_process_peak_bytes: exported.page.peak,
+      browser_process_idle_bytes: idle.browser.now,
+      browser_process_peak_bytes: exported.browser.peak,
+      page_heap_bytes: await guard.step('to ask for the page’s memory', () => pageHeapBytes(page)),
+    },
+  };
+}
+
+/** Switches meters and brushes as a person does, and asks for others what their pages need. */
+async function visitMeters({ meterfold, guard }: PageUse) {
+  const { page } = meterfold;
+  await watchLongTasks(page);
+  const switch_ms = await guard.step('to switch meters', () => switchMeters(meterfold));
+  const meter_ms = await guard.step('to ask for meters', () => askMeters(meterfold));
+  await guard.step('to brush', () => brush(meterfold));
+  const before_ms = await guard.step('to switch to “before”', () => timeBeforeSwitch(page));
+  return { switch_ms, meter_ms, before_ms, longest_task_ms: await longestTask(page) };
+}
+
+async function askFleet({ meterfold: { page, status }, guard }: PageUse) {
+  const totals = await guard.step('to ask for the fleet’s totals', () => askInPage(page, FLEET_TOTALS));
+  const profile = await guard.step('to ask for the profile', () => askInPage(page, HOUR_PROFILE));
+  const readings = readingsShown(await status.textContent());
+  return { totals_ms: totals.ms, profile_ms: profile.ms, readings };
+}
+
+/**
+ * Stores every reading in a table of the page's engine and asks the fleet's questions of that. That they do not
+ * fit is an outcome; anything else that goes wrong ends the run.
+ */
+async function materialiseReadings({
+  meterfold,
+  guard,
+  engineMemory,
+}: PageUse): Promise<MaterialisedFigures> {
+  const ask = (name: string, sql: string) => guard.step(name, () => askInPage(meterfold.page, sql));
   try {
-    const made = await askInPage(page, MATERIALISED.make);
-    const totals = await askInPage(page, MATERIALISED.totals);
-    const profile = await askInPage(page, MATERIALISED.profile);
+    const made = await ask('to store every reading', MATERIALISED.make);
+    const totals = await ask('to ask the stored readings for totals', MATERIALISED.totals);
+    const profile = await ask('to ask the stored readings for the profile', MATERIALISED.profile);
     return {
       made_ms: made.ms,
       totals_ms: totals.ms,
       profile_ms: profile.ms,
-      engine_bytes: await engineMemory(),
+      engine_bytes: await guard.step('to ask for the engine’s memory', engineMemory),
     };
   } catch (thrown) {
-    const [cause = ''] = String(thrown).split('\n');
-    return { failed: cause.slice(0, 200), engine_bytes: await engineMemory() };
+    const message = thrown instanceof Error ? thrown.message : '';
+    if (!message.includes('OUT_OF_MEMORY')) throw thrown;
+    // The page has ended that engine by now, and its memory is no longer there to be asked for.
+    return { did_not_fit: true, engine_bytes: usedBytes(message) };
   }
+}
+
+/** Milliseconds until the first picture, and the part of them until the data is there. */
+async function openFile(meterfold: MeterfoldPage, source: string) {
+  const act = () => meterfold.pick(source);
+  const load_ms = await timeInPage(meterfold.page, { from: 'change', until: READY, act });
+  return { load_ms, open_ms: await openedAfter(meterfold.page) };
 }
 
 /** Milliseconds from the choice of the file until the data was there, by the marks that the page sets. */

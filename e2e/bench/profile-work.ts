@@ -20,6 +20,7 @@ import { openFiles } from '../../src/session/open-files';
 import { Progress } from '../../src/session/progress';
 import { readDataset } from '../../src/session/read-dataset';
 import { FLEET_TOTALS, HOUR_PROFILE } from './fleet-questions';
+import { sendFigures } from './peer-process';
 import { startProfiledEngine } from './profile-engine';
 import type { EngineProfile } from './figures';
 import type { ProfiledEngine } from './profile-engine';
@@ -144,5 +145,4 @@ function since(before: NodeJS.CpuUsage): number {
 }
 
 const [, , path = '', warm = ''] = process.argv;
-process.send?.(await profileEngine(path, warm));
-process.disconnect();
+await sendFigures(await profileEngine(path, warm));

@@ -140,8 +140,7 @@ function materialisedTable(fleets: readonly FleetResult[]): string {
     fleet.runs.flatMap(({ materialised, page }) => {
       if (!materialised) return [];
       const bytes = megabytes(spreadOf([materialised.engine_bytes]));
-      if ('failed' in materialised)
-        return [[fleetText(fleet), `failed: ${materialised.failed}`, '–', '–', bytes]];
+      if ('did_not_fit' in materialised) return [[fleetText(fleet), 'did not fit', '–', '–', bytes]];
       const beside = (stored: number, folded: number) =>
         `${whole(stored)} ms beside ${whole(folded)} ms folded`;
       return [

@@ -12,6 +12,7 @@ import { statSync } from 'node:fs';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { metersToVisit } from '../figures';
 import type { PeerRun } from '../figures';
+import { sendFigures } from '../peer-process';
 import { residentMemory } from '../process-figures';
 import { factsOf } from './plain-js-facts';
 import type { UnfoldedSeries } from './plain-js-unfold';
@@ -23,8 +24,7 @@ const ROW_GROUP_ROWS = 1_000_000;
 const DAY = 86_400_000;
 
 const [, , source = '', output = '', listed = '0'] = process.argv;
-process.send?.(await measure(source, output, Number(listed)));
-process.disconnect();
+await sendFigures(await measure(source, output, Number(listed)));
 
 async function measure(from: string, to: string, listedMeters: number): Promise<PeerRun> {
   const idle = residentMemory(process.pid).now;
