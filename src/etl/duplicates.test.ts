@@ -8,6 +8,12 @@ import { isoDate } from '../cli/samples/vilnius-clock';
 import { DUPLICATE_POLICIES } from '../domain/policy';
 import type { DuplicatePolicy } from '../domain/policy';
 
+interface KeptRow {
+  source_id: number;
+  source_row: number;
+  local_date: unknown;
+}
+
 const folder = testFolder();
 const MAY = { first: '2022-05-01', last: '2022-05-03' };
 
@@ -56,6 +62,30 @@ describe('two rows of one date that differ', () => {
     expect(found).toMatchObject({ energies: [null], rules: ['duplicate_conflicting'], readings: 24 });
     expect(found.setAside).toEqual({ duplicate_conflicting: { rows: 2, values: 48, energy: 72 } });
   });
+});
+
+describe('rows that count', () => {
+  const values = [7, 1, 2, 3, 3, 4].map((value) => filled(value));
+  const months = seriesRows({ first: '2022-05-01', last: '2022-05-31' }).reverse();
+
+  it.each(DUPLICATE_POLICIES)(
+    'are those of meter_day, stored by series and date, policy %s',
+    async (duplicates) => {
+      const paths = [
+        folder.writeRows('backwards.parquet', [...values, ...months]),
+        folder.writeRows('again.parquet', [...months.slice(0, 9), ...values]),
+      ];
+      const run = await runFiles(paths, { duplicates });
+      const kept = await run.rows<KeptRow>('kept_row');
+      const status = await run.rows<KeptRow & { row_status: string }>('meter_day');
+      await run.close();
+      const places = (rows: KeptRow[]) => rows.map((row) => `${row.source_id} ${row.source_row}`);
+      expect(kept.length).toBeGreaterThan(29);
+      expect(places(kept).sort()).toEqual(places(status.filter((row) => row.row_status === 'kept')).sort());
+      const dates = kept.map((row) => Number(row.local_date));
+      expect(dates).toEqual(dates.toSorted((a, b) => a - b));
+    },
+  );
 });
 
 describe('rows of one date', () => {

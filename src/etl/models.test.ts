@@ -72,11 +72,24 @@ describe('the models', () => {
     const kinds = Object.fromEntries(MODELS.map((model) => [model.name, model.kind]));
     expect(kinds).toMatchObject({
       meter_day: 'view',
-      day_figure: 'view',
+      kept_row: 'view',
       placed_day: 'view',
       reading_day: 'view',
     });
     expect(kinds).toMatchObject({ reading: 'view', analytical: 'view' });
+  });
+
+  it('look at the row before only where rows are stored in order, which a join does not keep', () => {
+    const inOrder = new Set(['kept_row', 'stored_row', 'staged_row']);
+    const files = etlFiles.filter(({ code }) => /\b(lag|lead)\([^)]*\) over \(\)/.test(code));
+    expect(files.length).toBeGreaterThan(3);
+    for (const { path, code } of files) {
+      const windowed = code.split(/^\),?$/m).filter((part) => part.includes('over ()'));
+      const read = windowed.flatMap((part) => [
+        ...part.matchAll(/(?<!distinct )\b(?:from|join)\s+([a-z_]+)/g),
+      ]);
+      expect([path, read.filter(([, table]) => !inOrder.has(table!))]).toEqual([path, []]);
+    }
   });
 
   it('all stand in the folder, beside what the staging and the checks ask', () => {
@@ -171,7 +184,7 @@ describe('what a change makes stale', () => {
     'intake_count',
     'duplicate_row',
     'meter_day',
-    'day_figure',
+    'kept_row',
     'uneven_day',
     'placed_day',
     'transition_interval',
@@ -219,7 +232,7 @@ describe('what a change makes stale', () => {
   });
 
   it('of the duplicates policy is everything after them', () => {
-    expect(namesAfter('policy.duplicates').slice(0, 3)).toEqual(['duplicate_row', 'meter_day', 'day_figure']);
+    expect(namesAfter('policy.duplicates').slice(0, 3)).toEqual(['duplicate_row', 'kept_row', 'meter_day']);
   });
 });
 

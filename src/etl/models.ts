@@ -2,7 +2,6 @@ import absentPeriod from './sql/intermediate/absent_period.sql?raw';
 import localMonth from './sql/intermediate/local_month.sql?raw';
 import placedDay from './sql/intermediate/placed_day.sql?raw';
 import specialDay from './sql/intermediate/special_day.sql?raw';
-import dayFigure from './sql/intermediate/day_figure.sql?raw';
 import dayShape from './sql/intermediate/day_shape.sql?raw';
 import dayStep from './sql/intermediate/day_step.sql?raw';
 import doubt from './sql/intermediate/doubt.sql?raw';
@@ -36,6 +35,7 @@ import calendarLine from './sql/intermediate/calendar_line.sql?raw';
 import conversion from './sql/intermediate/conversion.sql?raw';
 import meteredDay from './sql/intermediate/metered_day.sql?raw';
 import meteredFigure from './sql/intermediate/metered_figure.sql?raw';
+import keptRow from './sql/staging/kept_row.sql?raw';
 import meterDay from './sql/staging/meter_day.sql?raw';
 import repeatedPeriod from './sql/staging/repeated_period.sql?raw';
 import series from './sql/staging/series.sql?raw';
@@ -57,6 +57,7 @@ export const MODELS: readonly Model[] = [
     inputs: ['staged_rows', 'repeated_period', 'policy.duplicates'],
     sql: duplicateRow,
   },
+  { name: 'kept_row', kind: 'view', inputs: ['staged_rows', 'duplicate_row'], sql: keptRow },
   { name: 'meter_day', kind: 'view', inputs: ['staged_rows', 'duplicate_row'], sql: meterDay },
   {
     name: 'series_named',
@@ -64,17 +65,11 @@ export const MODELS: readonly Model[] = [
     inputs: ['series', 'policy.assumed', 'policy.series', 'policy.meaning'],
     sql: seriesNamed,
   },
-  {
-    name: 'day_figure',
-    kind: 'view',
-    inputs: ['meter_day'],
-    sql: dayFigure,
-  },
-  { name: 'day_step', kind: 'table', inputs: ['staged_rows', 'duplicate_row'], sql: dayStep },
+  { name: 'day_step', kind: 'table', inputs: ['kept_row'], sql: dayStep },
   {
     name: 'metered_figure',
     kind: 'view',
-    inputs: ['day_figure', 'policy.meaning'],
+    inputs: ['kept_row', 'policy.meaning'],
     sql: meteredFigure,
   },
   {

@@ -58,19 +58,19 @@ export const PLACE_RULES: readonly Model[] = [
   {
     name: 'completeness_day',
     kind: 'view',
-    inputs: ['day_figure', 'local_calendar', 'policy.rules', 'absent_period'],
+    inputs: ['kept_row', 'local_calendar', 'policy.rules', 'absent_period'],
     sql: completenessDay,
   },
   {
     name: 'completeness_month',
     kind: 'view',
-    inputs: ['day_figure', 'series_figure', 'local_month', 'policy.rules'],
+    inputs: ['kept_row', 'series_figure', 'local_month', 'policy.rules'],
     sql: completenessMonth,
   },
   {
     name: 'completeness_year',
     kind: 'view',
-    inputs: ['day_figure', 'local_calendar', 'series_figure', 'local_month', 'policy.rules'],
+    inputs: ['kept_row', 'local_calendar', 'series_figure', 'local_month', 'policy.rules'],
     sql: completenessYear,
   },
   {
@@ -100,19 +100,19 @@ export const PLACE_RULES: readonly Model[] = [
   {
     name: 'overlapping_files',
     kind: 'view',
-    inputs: ['meter_day', 'day_figure', 'policy.rules'],
+    inputs: ['meter_day', 'kept_row', 'policy.rules'],
     sql: overlappingFiles,
   },
   {
     name: 'future_date',
     kind: 'view',
-    inputs: ['day_figure', 'policy.rules'],
+    inputs: ['kept_row', 'policy.rules'],
     sql: futureDate,
   },
   {
     name: 'before_1970',
     kind: 'view',
-    inputs: ['day_figure', 'policy.rules'],
+    inputs: ['kept_row', 'policy.rules'],
     sql: before1970,
   },
   {
@@ -124,7 +124,7 @@ export const PLACE_RULES: readonly Model[] = [
   {
     name: 'looks_like_register',
     kind: 'view',
-    inputs: ['staged_rows', 'duplicate_row', 'policy.rules', 'policy.meaning'],
+    inputs: ['kept_row', 'policy.rules', 'policy.meaning'],
     sql: looksLikeRegister,
   },
   {

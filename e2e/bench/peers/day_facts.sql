@@ -13,7 +13,7 @@ semi join (
     select
         series_id,
         local_date
-    from day_figure
+    from kept_row
 ) as kept using (series_id, local_date)
 group by all
 order by all

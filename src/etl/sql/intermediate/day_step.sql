@@ -1,31 +1,9 @@
 -- Rows that count and stand to the row of their series before them in a way that some rule watches: another
 -- interval, an earlier place in the file, or equal values that go on over midnight.
 -- Grain: one such row; few, on honest data.
--- `lag(…) over ()` follows the order in which stored_row is stored: series, then date. meter_day is a join, which
--- moves rows of repeated periods; leaving rows out moves none. equal_before is how many equal values, five at most,
--- the day before ends with, where this one goes on so.
-with kept as (
-    select
-        stored_row.* replace (
-            case
-                when stored_row.resolution_minutes = 43200 then date_trunc('month', stored_row.local_date)::date
-                else stored_row.local_date
-            end as local_date
-        )
-    from stored_row
-    anti join (
-        select
-            source_id,
-            source_row,
-            series_id,
-            local_date
-        from duplicate_row
-        where row_status <> 'kept'
-    ) as lost using (source_id, source_row, series_id, local_date)
-    where stored_row.refused_as is null
-),
-
-followed as (
+-- `lag(…) over ()` follows the order of kept_row: series, then date. equal_before is how many equal values, five at
+-- most, the day before ends with, where this one goes on so.
+with followed as (
     select
         series_id,
         local_date,
@@ -41,7 +19,7 @@ followed as (
         lag(resolution_minutes) over () as resolution_before,
         lag(last_value) over () as last_value_before,
         lag(equal_at_end) over () as equal_at_end_before
-    from kept
+    from kept_row
 ),
 
 stepped as (

@@ -1,4 +1,4 @@
--- day_figure in the unit in which values are shown, for the rules. Counter states are no amounts: of a
+-- kept_row in the unit in which values are shown, for the rules. Counter states are no amounts: of a
 -- register only what can be counted stays.
 -- Grain: one row that counts. Power counts by the stated length of its interval.
 with factored as (
@@ -10,7 +10,7 @@ with factored as (
             1,
             meaning.numerator / meaning.denominator * if(meaning.per_hour, day.resolution_minutes / 60, 1)
         )::double as factor
-    from day_figure as day
+    from kept_row as day
     left join series_meaning as meaning using (series_id)
 )
 

@@ -14,6 +14,6 @@ select
     1::bigint as finding_count,
     year(day.local_date)::double as found,
     1970::double as threshold
-from day_figure as day
+from kept_row as day
 inner join rule_setting as setting on setting.rule = 'before_1970'
 where day.local_date <= date '1970-01-01'

@@ -14,7 +14,7 @@ select
     greatest(calendar.day_minutes // day.resolution_minutes - day.value_count, 1)::bigint as finding_count,
     day.value_count * day.resolution_minutes / calendar.day_minutes as found,
     setting.threshold
-from day_figure as day
+from kept_row as day
 inner join local_calendar as calendar using (local_date)
 inner join rule_setting as setting on setting.rule = 'completeness_day'
 where day.resolution_minutes <= 1440

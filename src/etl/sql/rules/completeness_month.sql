@@ -7,7 +7,7 @@ with known as (
         series_id,
         date_trunc('month', local_date)::date as local_month,
         sum(value_count::bigint * least(resolution_minutes, 1440)) as minutes
-    from day_figure
+    from kept_row
     where resolution_minutes <= 1440
     group by all
 ),

@@ -8,7 +8,7 @@ with known as (
         day.series_id,
         date_trunc('year', day.local_date)::date as local_year,
         count(*) as days
-    from day_figure as day
+    from kept_row as day
     inner join local_calendar as calendar using (local_date)
     where day.resolution_minutes <= 1440 and day.value_count * day.resolution_minutes * 2 > calendar.day_minutes
     group by all

@@ -14,7 +14,7 @@ select
     1::bigint as finding_count,
     (day.local_date - run_clock.run_date)::double as found,
     1::double as threshold
-from day_figure as day
+from kept_row as day
 cross join run_clock
 inner join rule_setting as setting on setting.rule = 'future_date'
 where day.local_date > run_clock.run_date + 1

@@ -1,32 +1,12 @@
 -- Rule `looks_like_register`: values that rise from row to row as the states of a counter do.
 -- Threshold: of at least 7 rows of several values, or 28 of one, none but 2 in a hundred (and the two that one
--- reset within a day makes) starts below the highest value of the row before, and half of them rise. Source: a day of consumption starts below the highest value of the day before nearly
--- always; a counter never falls but for a reset or a roll-over. Severity: finding.
+-- reset within a day makes) starts below the highest value of the row before, and half of them rise.
+-- Source: a day of consumption starts below the highest value of the day before nearly always; a counter never
+-- falls but for a reset or a roll-over. Severity: finding.
 -- Grain: one series that is not taken for a register yet. finding_count is how many rows were compared, found
 -- how many of them fall.
--- `lag(…) over ()` follows the order in which stored_row is stored: series, then date (see day_step).
-with kept as (
-    select
-        stored_row.* replace (
-            case
-                when stored_row.resolution_minutes = 43200 then date_trunc('month', stored_row.local_date)::date
-                else stored_row.local_date
-            end as local_date
-        )
-    from stored_row
-    anti join (
-        select
-            source_id,
-            source_row,
-            series_id,
-            local_date
-        from duplicate_row
-        where row_status <> 'kept'
-    ) as lost using (source_id, source_row, series_id, local_date)
-    where stored_row.refused_as is null
-),
-
-followed as (
+-- `lag(…) over ()` follows the order of kept_row: series, then date.
+with followed as (
     select
         series_id,
         local_date,
@@ -35,7 +15,7 @@ followed as (
         highest,
         lag(series_id) over () is not distinct from series_id as is_followed,
         lag(highest) over () as highest_before
-    from kept
+    from kept_row
     where lowest is not null
 ),
 

@@ -15,7 +15,7 @@ select
     day.source_id::double as found,
     null::double as threshold
 from meter_day as other
-inner join day_figure as day
+inner join kept_row as day
     on day.series_id = other.series_id
     and day.local_date = other.local_date
     and (day.resolution_minutes = 43200) = (other.resolution_minutes = 43200)
