@@ -1,44 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { tableHash } from './exported-files';
 import { expect, test } from './fence';
 import { MeterfoldPage } from './pages/meterfold-page';
-
-/**
- * The browser's own dialog cannot be used by a test, so it answers with a real file handle of the page's own
- * part of the disk; all that is written goes through the same calls.
- */
-async function answerDialog(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Object.assign(window, {
-      showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) =>
-        (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true }),
-    });
-  });
-}
-
-/** The names of the files in that part of the disk, with their contents. */
-async function filesOnDisk(page: Page): Promise<Record<string, string>> {
-  return page.evaluate(async () => {
-    const found: Record<string, string> = {};
-    const folder = (await navigator.storage.getDirectory()) as unknown as AsyncIterable<[string, unknown]>;
-    for await (const [name, handle] of folder) {
-      const file = await (handle as FileSystemFileHandle).getFile();
-      found[name] = await new Promise<string>((resolve) => {
-        const reader = new FileReader();
-        reader.onload = () => resolve(reader.result as string);
-        reader.readAsDataURL(file);
-      });
-    }
-    return found;
-  });
-}
+import { answerSaveDialog, filesOnDisk } from './pages/save-dialog';
 
 test('an export goes straight to the chosen file; when the disk is full or a person cancels, nothing of it stays', async ({
   page,
 }) => {
   test.slow();
-  await answerDialog(page);
+  await answerSaveDialog(page);
   const meterfold = new MeterfoldPage(page);
   await meterfold.goto();
   await meterfold.tryPortfolio();

@@ -13,6 +13,7 @@ const NOTE_MEMORY = `(() => {
       const result = await original(source, imports);
       const entries = [...Object.values((result.instance ?? result).exports), ...Object.values(imports?.env ?? {})];
       self.notedMemory = entries.find((entry) => entry instanceof WebAssembly.Memory) ?? self.notedMemory;
+      self.notedMalloc = (result.instance ?? result).exports.malloc ?? self.notedMalloc;
       return result;
     };
   }
@@ -53,4 +54,16 @@ export async function watchEngineMemory(
     );
     return Math.max(0, ...sizes) || null;
   };
+}
+
+/**
+ * Takes all that the engine's memory has left and lets it grow no more, as on a machine that has no more to give.
+ * An engine that is started afterwards has all that it wants. Only after `watchEngineMemory`.
+ * @param sparedBytes the size of the blocks that are taken: smaller ones may still be found
+ */
+export async function exhaustEngineMemory(page: Page, sparedBytes: number): Promise<void> {
+  const engine = page.workers().find((worker) => ENGINE_SCRIPT.test(worker.url()));
+  if (!engine) throw new Error('no engine is running');
+  await engine.evaluate(limitMemory(0));
+  await engine.evaluate(`(() => { while (self.notedMalloc(${sparedBytes}) !== 0); })()`);
 }

@@ -9,7 +9,8 @@ import type { MaterialisedFigures, PageFigures } from './figures';
 import { FLEET_TOTALS, HOUR_PROFILE, MATERIALISED } from './fleet-questions';
 import { longestTask, watchLongTasks } from './long-tasks';
 import { PageGuard } from './page-guard';
-import { askInPage, askMeterInPage } from './page-session';
+import { askMeterInPage } from './meter-questions';
+import { askInPage } from './page-session';
 import { processFigures } from './process-figures';
 import { timeInPage } from './stopwatch';
 

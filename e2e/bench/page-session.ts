@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Session } from '../../src/session/session';
-import { METER_SQL } from '../../src/queries/meter-sql';
-import { WHOLE_PERIOD } from '../../src/queries/period';
 import type { Parameters } from '../../src/engine/engine';
 
 /** What the page's session is asked, and of which series, by its place in the list of meters. */
-interface Asked {
+export interface Asked {
   statements: readonly string[];
   place: number | null;
   parameters: Parameters;
@@ -16,15 +14,12 @@ export async function askInPage(page: Page, sql: string): Promise<{ ms: number; 
   return page.evaluate(askSession, { statements: [sql], place: null, parameters: {} });
 }
 
-/** Asks the page's own session all questions of a meter's page at once, as the page does, and draws nothing. */
-export async function askMeterInPage(page: Page, place: number): Promise<number> {
-  const statements = Object.values(METER_SQL);
-  const parameters = { ...WHOLE_PERIOD, holidays: '' };
-  return (await page.evaluate(askSession, { statements, place, parameters })).ms;
-}
-
 /** Runs in the page. React keeps what it was mounted with at the root, the session among it. */
-async function askSession({ statements, place, parameters }: Asked): Promise<{ ms: number; rows: number }> {
+export async function askSession({
+  statements,
+  place,
+  parameters,
+}: Asked): Promise<{ ms: number; rows: number }> {
   interface Fiber {
     child: Fiber | null;
     memoizedProps: { session?: Session } | null;

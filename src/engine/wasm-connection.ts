@@ -220,15 +220,19 @@ export class WasmConnection implements ArrowConnection {
     }
   }
 
-  /** Each goes over to the worker and back, so what a variable holds already is left alone. */
+  /** Each goes over to the worker and back: what a variable holds already is left alone, the others go together. */
   private async setVariables(options: QueryOptions): Promise<void> {
-    for (const [name, value] of Object.entries(options.parameters ?? {})) {
-      if (this.variables.has(name) && Object.is(this.variables.get(name), value)) continue;
-      this.variables.delete(name);
-      const setter = await this.setter(name);
-      await this.guard(this.database.runPrepared(this.id, setter, [value]));
-      this.variables.set(name, value);
-    }
+    const changed = Object.entries(options.parameters ?? {}).filter(
+      ([name, value]) => !this.variables.has(name) || !Object.is(this.variables.get(name), value),
+    );
+    const setters = await Promise.all(changed.map(([name]) => this.setter(name)));
+    await Promise.all(
+      changed.map(async ([name, value], place) => {
+        this.variables.delete(name);
+        await this.guard(this.database.runPrepared(this.id, setters[place]!, [value]));
+        this.variables.set(name, value);
+      }),
+    );
   }
 
   private async setter(name: string): Promise<number> {

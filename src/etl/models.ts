@@ -61,7 +61,7 @@ export const MODELS: readonly Model[] = [
   { name: 'meter_day', kind: 'view', inputs: ['staged_rows', 'duplicate_row'], sql: meterDay },
   {
     name: 'series_named',
-    kind: 'view',
+    kind: 'table',
     inputs: ['series', 'policy.assumed', 'policy.series', 'policy.meaning'],
     sql: seriesNamed,
   },

@@ -114,6 +114,8 @@ class MeterSession implements Session {
   ): Promise<void> {
     if (files.length === 0) return;
     performance.mark('meterfold:chosen');
+    // Opened again, the data is the same.
+    if (why === undefined) this.host.forget();
     const subject = files.length === 1 ? files[0]!.name : `${files.length} files`;
     const thrown = await this.jobs.run(
       'open',
@@ -169,6 +171,7 @@ class MeterSession implements Session {
       return;
     }
     if (changed.length === 0) return;
+    this.host.forget();
     const again = this.runs.mustReadAgain(dataset.sources, changed);
     await this.jobs.run(
       'policies',
@@ -248,8 +251,13 @@ class MeterSession implements Session {
     await this.host.withConnection(dropModels).catch(() => undefined);
   }
 
-  ask<R extends object = Row>(sql: string, parameters: Parameters, signal: AbortSignal): Promise<R[]> {
-    return this.host.ask<R>(sql, parameters, signal);
+  ask<R extends object = Row>(
+    sql: string,
+    parameters: Parameters,
+    signal: AbortSignal,
+    anew = false,
+  ): Promise<R[]> {
+    return this.host.ask<R>(sql, parameters, signal, anew);
   }
 
   readStatement(statement: ReadStatement, signal: AbortSignal): AsyncIterable<Uint8Array> {

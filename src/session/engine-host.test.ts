@@ -15,13 +15,13 @@ beforeAll(async () => {
   ({ host } = await hostOf());
 }, 120_000);
 
-/** What the host said of engines that it gave up, and how many it started. */
-async function hostOf(memoryLimit?: string) {
+/** What the host said of engines that it gave up, and how many it started; each with a limit of its own, if any. */
+async function hostOf(...memoryLimits: string[]) {
   const told = { starts: 0, closed: 0, losses: [] as [string, LossOf][] };
   const started = new EngineHost(
     async () => {
       told.starts += 1;
-      const { database, connect } = await startPageDatabase(memoryLimit);
+      const { database, connect } = await startPageDatabase(memoryLimits[told.starts - 1]);
       const life = new AbortController();
       return {
         connect: () => Promise.resolve(new WasmConnection(inPromises(database), connect(), life.signal)),
@@ -78,4 +78,28 @@ it('keeps an engine that refuses a block while it holds little', async () => {
   await expect(read(own, LARGE)).rejects.toMatchObject({ code: 'OUT_OF_MEMORY' });
   await expect(own.ask(QUICK, {}, new AbortController().signal)).resolves.toEqual([{ answer: 42 }]);
   expect(told).toEqual({ starts: 1, closed: 0, losses: [] });
+}, 60_000);
+
+it('ends an engine whose memory a question took, and refuses that question until a person asks anew', async () => {
+  // The second engine has too little to be spent, and refuses at once.
+  const { host: own, told } = await hostOf('560MB', '60MB');
+  const { signal } = new AbortController();
+  const taking = 'create or replace temporary table taken as select range as n from range(80000000)';
+  await expect(own.ask(taking, {}, signal)).rejects.toMatchObject({ code: 'OUT_OF_MEMORY' });
+  expect(told).toEqual({ starts: 1, closed: 1, losses: [['OUT_OF_MEMORY', 'question']] });
+
+  const refused = { code: 'OUT_OF_MEMORY', detail: { task: 'question' } };
+  await expect(own.ask(taking, {}, signal)).rejects.toMatchObject(refused);
+  expect(told.starts).toBe(1);
+  await expect(own.ask(QUICK, {}, signal)).resolves.toEqual([{ answer: 42 }]);
+  await expect(own.ask(taking, {}, signal)).rejects.toMatchObject(refused);
+
+  // Asked in truth, it is told by the second engine that it has no more than 60 MB.
+  const asked = {
+    code: 'OUT_OF_MEMORY',
+    detail: { cause: expect.stringContaining('/57.2 MiB used') as string },
+  };
+  await expect(own.ask(taking, {}, signal, true)).rejects.toMatchObject(asked);
+  await expect(own.ask(taking, {}, signal)).rejects.toMatchObject(asked);
+  expect(told).toMatchObject({ starts: 2, closed: 1 });
 }, 60_000);

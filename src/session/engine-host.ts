@@ -37,6 +37,8 @@ export class EngineHost {
   private running: Promise<RunningEngine> | null = null;
   private readonly startEngine: StartEngine;
   private readonly hooks: HostHooks;
+  /** Questions that took all memory, and how they are refused. */
+  private readonly exhausting = new Map<string, AppError>();
 
   constructor(startEngine: StartEngine, hooks: HostHooks) {
     this.startEngine = startEngine;
@@ -60,16 +62,37 @@ export class EngineHost {
     });
   }
 
-  /** Asks one question on one of the shared connections. */
-  ask<R extends object = Row>(sql: string, parameters: Parameters, signal: AbortSignal): Promise<R[]> {
+  /**
+   * Asks one question on one of the shared connections. One that took all memory before is refused, until it is
+   * asked `anew` or `forget` was called: a picture asks by itself, and would take the next engine with it.
+   */
+  async ask<R extends object = Row>(
+    sql: string,
+    parameters: Parameters,
+    signal: AbortSignal,
+    anew = false,
+  ): Promise<R[]> {
+    const question = JSON.stringify([sql, parameters]);
+    const refusal = this.exhausting.get(question);
+    if (refusal && !anew) throw refusal;
+    this.exhausting.delete(question);
     return this.watched('question', async ({ questions }) => {
       const connection = await questions.borrow(signal);
       try {
         return await connection.query<R>(sql, { parameters, signal });
+      } catch (thrown) {
+        if (thrown instanceof AppError && thrown.code === 'OUT_OF_MEMORY' && isLoss(thrown))
+          this.exhausting.set(question, new AppError(thrown.code, { ...thrown.detail, task: 'question' }));
+        throw thrown;
       } finally {
         questions.giveBack(connection);
       }
     });
+  }
+
+  /** Other data is about to be open, of which the same questions may take less. */
+  forget(): void {
+    this.exhausting.clear();
   }
 
   /** Streams a person's own statement from a connection that can only read and is closed afterwards. */

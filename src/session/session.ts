@@ -48,8 +48,16 @@ export interface Session {
   dismissStory(): void;
   /** Closes everything that is open. */
   reset(): Promise<void>;
-  /** Asks one of `queries/` for the open data. */
-  ask<R extends object = Row>(sql: string, parameters: Parameters, signal: AbortSignal): Promise<R[]>;
+  /**
+   * Asks one of `queries/` for the open data. A question that took all memory is refused from then on, unless it
+   * is asked `anew` because a person wants to try once more.
+   */
+  ask<R extends object = Row>(
+    sql: string,
+    parameters: Parameters,
+    signal: AbortSignal,
+    anew?: boolean,
+  ): Promise<R[]>;
   /**
    * Runs a person's own statement on a connection of its own, in a transaction that can only read.
    * Yields Arrow IPC streams, the first as soon as the columns are known; throws what went wrong.

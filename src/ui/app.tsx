@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { memo, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { SeriesRow } from '../queries/rows/series';
 import type { Session } from '../session/session';
 import type { Dataset, SessionState } from '../session/session-state';
 import { version } from '../../package.json';
 import { ActivityPanel } from './activity-panel';
+import { BusyContext } from './busy-context';
 import { Choices } from './choices';
 import { DrawingBoundary } from './drawing-boundary';
 import { DropLayer } from './drop-layer';
@@ -163,14 +164,15 @@ function Opened({ session, shown }: ShownProps) {
       {story && <StoryPanel story={story} onDismiss={() => session.dismissStory()} />}
       {dataset && !series && <AllSetAside session={session} dataset={dataset} busy={busy} />}
       {dataset && series && (
-        <Explore
-          session={session}
-          dataset={dataset}
-          series={series}
-          busy={busy}
-          onSelect={shown.select}
-          onDrawn={shown.onDrawn}
-        />
+        <BusyContext value={busy}>
+          <Explore
+            session={session}
+            dataset={dataset}
+            series={series}
+            onSelect={shown.select}
+            onDrawn={shown.onDrawn}
+          />
+        </BusyContext>
       )}
     </>
   );
@@ -192,13 +194,12 @@ interface ExploreProps {
   session: Session;
   dataset: Dataset;
   series: SeriesRow;
-  busy: boolean;
   onSelect: (row: SeriesRow) => void;
   onDrawn: (failedPictures: number) => void;
 }
 
-/** One series, beside the list of all where there are several. */
-function Explore({ onSelect, ...page }: ExploreProps) {
+/** One series, beside the list of all where there are several. Drawn anew when it changes, not with each step of a job. */
+const Explore = memo(function Explore({ onSelect, ...page }: ExploreProps) {
   const { dataset, series } = page;
   const source = useFigureSource(dataset, series);
   const isAlone = dataset.series.length === 1;
@@ -210,7 +211,7 @@ function Explore({ onSelect, ...page }: ExploreProps) {
       </FigureSourceContext>
     </div>
   );
-}
+});
 
 /** The running job, a refusal, a finished export: in the flow while nothing is open, in the corner afterwards. */
 function Notices({ session, state }: { session: Session; state: SessionState }) {

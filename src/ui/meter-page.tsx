@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useContext, useEffect, useMemo } from 'react';
 import { DAY } from '../charts/time-text';
 import { windowText } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
@@ -12,6 +12,7 @@ import type { Dataset } from '../session/session-state';
 import { Answer } from './answer';
 import { Balance } from './balance';
 import { BeforePanel } from './before/before-panel';
+import { BusyContext } from './busy-context';
 import { Choices } from './choices';
 import { DifficultDays } from './difficult-days';
 import { CompareControl } from './explore/compare-control';
@@ -43,16 +44,15 @@ interface MeterPageProps {
   session: Session;
   dataset: Dataset;
   series: SeriesRow;
-  busy: boolean;
   /** Told once every picture of the first view has been drawn, with how many could not be. */
   onDrawn: (failedPictures: number) => void;
 }
 
 /** Everything about one series, the picture first. */
-export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPageProps) {
+export function MeterPage({ session, dataset, series, onDrawn }: MeterPageProps) {
   const explorer = useExplorer(session, dataset, series);
   const { questions, isBusy, window, select, ofPeriod } = explorer;
-  const { overview, transitionDays, transitionIntervals } = questions;
+  const { transitionDays, transitionIntervals } = questions;
   useDrawn(questions, onDrawn);
   const show = (part: TimeWindow) => {
     select(part);
@@ -60,14 +60,7 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
   };
   return (
     <div className="sections" data-channel={series.channel} aria-busy={isBusy}>
-      <MeterHead
-        dataset={dataset}
-        series={series}
-        overview={overview.state === 'ready' ? (overview.rows[0] ?? null) : null}
-        days={transitionDays.state === 'ready' ? transitionDays.rows : null}
-        busy={busy}
-        onChoose={(change) => void session.choosePolicies(change)}
-      />
+      <Head {...{ session, dataset, series, questions }} />
       <FiguresOfPeriod series={series} questions={questions} ofPeriod={ofPeriod} onPlace={show} />
       <Explorer {...{ session, dataset, series, explorer }} />
       <HourPictures
@@ -83,24 +76,51 @@ export function MeterPage({ session, dataset, series, busy, onDrawn }: MeterPage
         zone={dataset.policies.zone}
         overlays={explorer.overlays}
       />
-      <DifficultDays
-        {...{ session, dataset, series, busy }}
-        days={transitionDays}
-        intervals={transitionIntervals}
-        onShowDate={(date) => show({ from: date - DAY, to: date + 2 * DAY })}
-      />
+      <BusyContext.Consumer>
+        {(busy) => (
+          <DifficultDays
+            {...{ session, dataset, series, busy }}
+            days={transitionDays}
+            intervals={transitionIntervals}
+            onShowDate={(date) => show({ from: date - DAY, to: date + 2 * DAY })}
+          />
+        )}
+      </BusyContext.Consumer>
       <BeforePanel session={session} version={dataset.version} series={series} />
       <Balance session={session} dataset={dataset} series={series} onShow={show} />
       <Ledger dataset={dataset} />
-      <div className="section-pair is-loose">
-        <Findings dataset={dataset} selected={series} />
-        <Choices
-          series={series}
-          policies={dataset.policies}
-          busy={busy}
-          onChoose={(change) => void session.choosePolicies(change)}
-        />
-      </div>
+      <Decisions {...{ session, dataset, series }} />
+    </div>
+  );
+}
+
+type OfSeries = Pick<MeterPageProps, 'session' | 'dataset' | 'series'>;
+
+function Head({ session, dataset, series, questions }: OfSeries & { questions: MeterQuestions }) {
+  const { overview, transitionDays } = questions;
+  return (
+    <MeterHead
+      dataset={dataset}
+      series={series}
+      overview={overview.state === 'ready' ? (overview.rows[0] ?? null) : null}
+      days={transitionDays.state === 'ready' ? transitionDays.rows : null}
+      busy={useContext(BusyContext)}
+      onChoose={(change) => void session.choosePolicies(change)}
+    />
+  );
+}
+
+/** What was noticed, beside what a person can decide about it. */
+function Decisions({ session, dataset, series }: OfSeries) {
+  return (
+    <div className="section-pair is-loose">
+      <Findings dataset={dataset} selected={series} />
+      <Choices
+        series={series}
+        policies={dataset.policies}
+        busy={useContext(BusyContext)}
+        onChoose={(change) => void session.choosePolicies(change)}
+      />
     </div>
   );
 }

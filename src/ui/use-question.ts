@@ -32,11 +32,11 @@ export function useQuestion<R extends object>(
   const key = JSON.stringify([sql, parameters, version, attempt]);
 
   useEffect(() => {
-    const [text, values] = JSON.parse(key) as [string, Parameters | null];
+    const [text, values, , tries] = JSON.parse(key) as [string, Parameters | null, number, number];
     if (values === null) return undefined;
     const controller = new AbortController();
     const { signal } = controller;
-    session.ask<R>(text, values, signal).then(
+    session.ask<R>(text, values, signal, tries > 0).then(
       (rows) => {
         if (!signal.aborted) setAnswer({ key, rows });
       },

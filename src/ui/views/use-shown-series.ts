@@ -27,9 +27,12 @@ export function useShownSeries(dataset: Dataset | null): ShownSeries {
   return {
     series,
     unknown: dataset !== null && wanted !== undefined && named === undefined ? wanted : null,
-    select: (row) =>
-      viewStore.change({ view: 'explore', parameters: { ...OF_SERIES, meter: seriesKey(row) } }, 'push'),
+    select: showSeries,
   };
+}
+
+function showSeries(row: SeriesRow): void {
+  viewStore.change({ view: 'explore', parameters: { ...OF_SERIES, meter: seriesKey(row) } }, 'push');
 }
 
 /**

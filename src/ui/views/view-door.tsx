@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
 import type { DataViewProps } from './data-view';
 import { DATA_VIEWS } from './view-list';
@@ -8,7 +8,7 @@ type Arrival =
   { state: 'coming' | 'failed' } | { state: 'here'; view: View; Shown: ComponentType<DataViewProps> };
 
 /** Fetches a view of the open data and shows it. */
-export function ViewDoor({ view, ...props }: DataViewProps & { view: View }) {
+export const ViewDoor = memo(function ViewDoor({ view, ...props }: DataViewProps & { view: View }) {
   const [arrival, setArrival] = useState<Arrival>({ state: 'coming' });
   const [attempt, setAttempt] = useState(1);
   const entry = DATA_VIEWS.find((one) => one.id === view);
@@ -38,4 +38,4 @@ export function ViewDoor({ view, ...props }: DataViewProps & { view: View }) {
       )}
     </div>
   );
-}
+});
