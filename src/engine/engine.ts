@@ -25,6 +25,7 @@ export type ColumnType =
   | 'double'
   | 'date'
   | 'timestamp'
+  | 'integer[]'
   | 'double[]'
   | 'decimal(38,9)';
 

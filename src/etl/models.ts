@@ -36,6 +36,7 @@ import conversion from './sql/intermediate/conversion.sql?raw';
 import meteredDay from './sql/intermediate/metered_day.sql?raw';
 import meteredFigure from './sql/intermediate/metered_figure.sql?raw';
 import keptRow from './sql/staging/kept_row.sql?raw';
+import storedDay from './sql/staging/stored_day.sql?raw';
 import meterDay from './sql/staging/meter_day.sql?raw';
 import repeatedPeriod from './sql/staging/repeated_period.sql?raw';
 import series from './sql/staging/series.sql?raw';
@@ -50,15 +51,16 @@ export const MODELS: readonly Model[] = [
   { name: 'series', kind: 'table', inputs: ['staged_rows'], sql: series },
   { name: 'intake_count', kind: 'table', inputs: ['staged_rows'], sql: intakeCount },
   { name: 'source_flag', kind: 'table', inputs: ['staged_rows'], sql: sourceFlag },
+  { name: 'stored_day', kind: 'view', inputs: ['staged_rows'], sql: storedDay },
   { name: 'repeated_period', kind: 'table', inputs: ['staged_rows'], sql: repeatedPeriod },
   {
     name: 'duplicate_row',
     kind: 'table',
-    inputs: ['staged_rows', 'repeated_period', 'policy.duplicates'],
+    inputs: ['staged_rows', 'stored_day', 'repeated_period', 'policy.duplicates'],
     sql: duplicateRow,
   },
   { name: 'kept_row', kind: 'view', inputs: ['staged_rows', 'duplicate_row'], sql: keptRow },
-  { name: 'meter_day', kind: 'view', inputs: ['staged_rows', 'duplicate_row'], sql: meterDay },
+  { name: 'meter_day', kind: 'view', inputs: ['stored_day', 'duplicate_row'], sql: meterDay },
   {
     name: 'series_named',
     kind: 'table',
@@ -196,7 +198,7 @@ export const MODELS: readonly Model[] = [
     name: 'set_aside',
     kind: 'table',
     inputs: [
-      'staged_rows',
+      'stored_day',
       'duplicate_row',
       'meter_day',
       'touched_day',

@@ -34,6 +34,7 @@ const STAGED_ROW: TableColumn[] = [
   { name: 'local_date', type: 'date' },
   { name: 'resolution_minutes', type: 'integer' },
   { name: 'resolution_inferred', type: 'boolean' },
+  { name: 'whole_energy', type: 'integer[]' },
   { name: 'energy', type: 'double[]' },
   { name: 'slots', type: 'integer' },
   { name: 'value_count', type: 'integer' },

@@ -60,11 +60,14 @@ export function arrayFigures(arrays: Arrays): ArrayFigures {
   );
   // NaN stands for null: it equals nothing, itself neither.
   const day = new Float64Array(longest);
+  const asTheyLie = 'words' in arrays.values || arrays.valueIsThere ? null : arrays.values;
   for (let row = 0; row < rows; row++) {
     const first = offsets[row]!;
     const slots = offsets[row + 1]! - first;
-    const absent = copyDay(arrays, first, slots, day);
-    if (describe(day, slots, absent, figures, row)) figures.isKnown[row >> 3]! |= 1 << (row & 7);
+    const known = asTheyLie
+      ? describe(asTheyLie, first, slots, 0, figures, row)
+      : describe(day, 0, slots, copyDay(arrays, first, slots, day), figures, row);
+    if (known) figures.isKnown[row >> 3]! |= 1 << (row & 7);
     else figures.unknown++;
   }
   return figures;
@@ -94,46 +97,61 @@ function copyInt64({ words, isSigned }: Int64Values, first: number, slots: numbe
 
 /** @returns false where the array has no value, or one that staging does not take as it is */
 function describe(
-  day: Float64Array,
+  values: ArrayLike<number>,
+  first: number,
   slots: number,
   absent: number,
   figures: ArrayFigures,
   row: number,
 ): boolean {
+  const end = first + slots;
   const count = slots - absent;
+  const usable = addUsable(values, first, end, figures, row);
+  if (count === 0 || usable !== count) return false;
+  figures.count[row] = count;
+  const isZero = figures.highest[row] === 0 && figures.lowest[row] === 0;
+  figures.mayBeStuck[row] = !isZero && mayBeStuck(values, first, end) ? 1 : 0;
+  figures.equalAtStart[row] = slots > 1 && values[first] === values[first + 1] ? 1 : 0;
+  figures.equalAtEnd[row] = equalAtEnd(values, first, end);
+  return true;
+}
+
+/** @returns how many values could be added up */
+function addUsable(
+  values: ArrayLike<number>,
+  first: number,
+  end: number,
+  figures: ArrayFigures,
+  row: number,
+): number {
   let usable = 0;
   let total = 0;
   let lowest = Infinity;
   let highest = -Infinity;
-  for (let slot = 0; slot < slots; slot++) {
-    const value = day[slot]!;
+  for (let at = first; at < end; at++) {
+    const value = values[at]!;
     if (!(value < LARGEST && value > -LARGEST)) continue;
     usable++;
     total += value;
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
   }
-  if (count === 0 || usable !== count) return false;
-  figures.count[row] = count;
   figures.total[row] = total;
   figures.lowest[row] = lowest;
   figures.highest[row] = highest;
-  figures.mayBeStuck[row] = (highest !== 0 || lowest !== 0) && mayBeStuck(day, slots) ? 1 : 0;
-  figures.equalAtStart[row] = slots > 1 && day[0] === day[1] ? 1 : 0;
-  figures.equalAtEnd[row] = equalAtEnd(day, slots);
-  return true;
+  return usable;
 }
 
-function mayBeStuck(day: Float64Array, slots: number): boolean {
-  for (let slot = 0; slot + STEP < slots; slot += STEP) if (day[slot] === day[slot + STEP]) return true;
-  return slots === HOURS && day[HOURS - STEP] === day[HOURS - 1];
+function mayBeStuck(values: ArrayLike<number>, first: number, end: number): boolean {
+  for (let at = first; at + STEP < end; at += STEP) if (values[at] === values[at + STEP]) return true;
+  return end - first === HOURS && values[end - STEP] === values[end - 1];
 }
 
 /** How many equal values, five at most, the array ends with; 0 where they are 0 or absent. */
-function equalAtEnd(day: Float64Array, slots: number): number {
-  const last = day[slots - 1]!;
+function equalAtEnd(values: ArrayLike<number>, first: number, end: number): number {
+  const last = values[end - 1]!;
   if (last !== last || last === 0) return 0;
   let equal = 1;
-  while (equal < 5 && equal < slots && day[slots - 1 - equal] === last) equal++;
+  while (equal < 5 && end - 1 - equal >= first && values[end - 1 - equal] === last) equal++;
   return equal;
 }

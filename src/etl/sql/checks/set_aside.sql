@@ -27,7 +27,7 @@ whole_row as (
         end as local_date,
         refused_as as reason,
         energy
-    from stored_row
+    from stored_day
     anti join converted using (series_id)
     where refused_as is not null
     union all
@@ -40,7 +40,7 @@ whole_row as (
         end as local_date,
         duplicate_row.row_status as reason,
         energy
-    from stored_row as day
+    from stored_day as day
     inner join duplicate_row using (source_id, source_row, series_id, local_date)
     anti join converted using (series_id)
     where duplicate_row.row_status <> 'kept' and day.refused_as is null

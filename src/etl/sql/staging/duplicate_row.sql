@@ -4,32 +4,38 @@
 -- duplicate_identical, others duplicate_conflicting. `set-aside` keeps none of several that differ.
 -- A month told twice, by a row of its own and by rows of its days, counts once: by its days where these are 90 %
 -- of it (the limit of completeness_month), else by the month's row; the others are overlapping_period.
-with candidate as (
+with claimed as (
     select
-        stored_row.source_id,
-        stored_row.source_row,
-        stored_row.local_date,
-        stored_row.energy,
-        stored_row.resolution_minutes,
-        first_value(stored_row.energy) over first_to_last as first_energy,
-        first_value(stored_row.resolution_minutes) over first_to_last as first_resolution,
-        last_value(stored_row.energy) over first_to_last as last_energy,
-        last_value(stored_row.resolution_minutes) over first_to_last as last_resolution,
+        stored_day.source_id,
+        stored_day.source_row,
+        stored_day.local_date,
+        stored_day.energy,
+        stored_day.resolution_minutes,
         repeated_period.series_id,
         repeated_period.period_date,
         repeated_period.is_month
     from repeated_period
-    inner join stored_row
-        on stored_row.series_id = repeated_period.series_id
-        and stored_row.refused_as is null
-        and (stored_row.resolution_minutes = 43200) = repeated_period.is_month
+    inner join stored_day
+        on stored_day.series_id = repeated_period.series_id
+        and stored_day.refused_as is null
+        and (stored_day.resolution_minutes = 43200) = repeated_period.is_month
         and case
-            when repeated_period.is_month then date_trunc('month', stored_row.local_date)::date
-            else stored_row.local_date
+            when repeated_period.is_month then date_trunc('month', stored_day.local_date)::date
+            else stored_day.local_date
         end = repeated_period.period_date
+),
+
+candidate as (
+    select
+        claimed.*,
+        first_value(energy) over first_to_last as first_energy,
+        first_value(resolution_minutes) over first_to_last as first_resolution,
+        last_value(energy) over first_to_last as last_energy,
+        last_value(resolution_minutes) over first_to_last as last_resolution
+    from claimed
     window first_to_last as (
-        partition by repeated_period.series_id, repeated_period.period_date, repeated_period.is_month
-        order by stored_row.source_id, stored_row.source_row
+        partition by series_id, period_date, is_month
+        order by source_id, source_row
         rows between unbounded preceding and unbounded following
     )
 ),

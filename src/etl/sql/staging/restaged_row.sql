@@ -7,6 +7,7 @@ select
     local_date,
     resolution_minutes,
     resolution_inferred,
+    whole_energy,
     energy,
     slots,
     value_count,

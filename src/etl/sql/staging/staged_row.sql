@@ -4,6 +4,8 @@
 -- A value that is not a finite number below 1e15 becomes null and is counted in values_refused.
 -- is_whole: whole numbers so small that a day of them, minute by minute, stays below 2^32: up to there
 -- a double becomes a DECIMAL(38, 9) without error, and total is exact; exact_total is only there for the others.
+-- Such an array lies in whole_energy, any other in energy: to store a double the engine compares it with the least
+-- and the most so far, NaN considered, which took a third of staging.
 -- A run of six equal values covers two neighbours among every third slot, so that comparing these is enough
 -- to rule it out (may_be_stuck); a product of their differences is the quickest way, and null where a slot is. equal_at_end is how many equal values, five at most, the array ends with.
 -- A reader that folds several rows of a file into one says itself which row that is (source_row), and may
@@ -19,10 +21,10 @@ with numbered as (
             when date < date '0001-01-01' then date '0001-01-01'
             else date
         end as local_date,
-        energy_consumption::double[] as raw_energy,
         -- Of the array as it lies in the file: whole numbers are compared in a third of the time.
         coalesce(array_highest::double, list_max(energy_consumption)::double) as raw_highest,
         coalesce(array_lowest::double, list_min(energy_consumption)::double) as raw_lowest,
+        coalesce(array_count::integer, list_count(energy_consumption), 0)::integer as raw_count,
         coalesce(len(energy_consumption), 0)::integer as slots,
         coalesce(
             source_row::integer,
@@ -35,19 +37,20 @@ named as (
     select
         case when numbered.local_date is not null then key.series_id end as series_id,
         key.stated_minutes,
-        key.from_integers,
         numbered.local_date,
-        numbered.raw_energy,
+        numbered.energy_consumption as raw_energy,
         numbered.slots,
         numbered.row_of_file as source_row,
         numbered.set_aside_as,
         numbered.raw_highest,
         numbered.raw_lowest,
+        numbered.raw_count,
+        coalesce(raw_highest < 1e15 and raw_lowest > -1e15, raw_highest is null) as is_usable,
+        coalesce(key.from_integers and raw_highest < 2e6 and raw_lowest > -2e6, false) as is_whole,
         numbered.array_total::double as array_total,
         numbered.array_may_be_stuck::boolean as array_may_be_stuck,
         numbered.array_equal_at_start::boolean as array_equal_at_start,
-        numbered.array_equal_at_end::smallint as array_equal_at_end,
-        coalesce(array_count::integer, list_count(raw_energy), 0)::integer as raw_count
+        numbered.array_equal_at_end::smallint as array_equal_at_end
     from numbered
     inner join batch_key as key
         on key.client_id is not distinct from numbered.client_id
@@ -61,11 +64,16 @@ named as (
 cleaned as (
     select
         named.*,
-        coalesce(raw_highest < 1e15 and raw_lowest > -1e15, raw_highest is null) as is_usable,
-        coalesce(from_integers and raw_highest < 2e6 and raw_lowest > -2e6, false) as is_whole,
+        -- Arrays of other rows may hold what does not fit: a cast looks at all of them.
+        case when is_whole then try_cast(raw_energy as integer[]) end as whole_energy,
         case
-            when coalesce(raw_highest < 1e15 and raw_lowest > -1e15, raw_highest is null) then raw_energy
-            else list_transform(raw_energy, lambda value: case when value < 1e15 and value > -1e15 then value end)
+            when is_whole then null
+            when is_usable then raw_energy::double[]
+            else
+                list_transform(
+                    raw_energy::double[],
+                    lambda value: case when value < 1e15 and value > -1e15 then value end
+                )
         end as energy,
         case
             when stated_minutes in (43200, 1440) then stated_minutes
@@ -83,9 +91,14 @@ bounded as (
     select
         cleaned.*,
         if(is_usable, raw_count, coalesce(list_count(energy), 0)::integer) as value_count,
-        coalesce(array_total, list_sum(energy), 0)::double as total,
+        coalesce(array_total, if(is_whole, list_sum(whole_energy)::double, list_sum(energy)), 0)::double as total,
         if(is_usable, raw_lowest, list_min(energy)) as lowest,
-        if(is_usable, raw_highest, list_max(energy)) as highest
+        if(is_usable, raw_highest, list_max(energy)) as highest,
+        case
+            when array_may_be_stuck is not null then null
+            when is_whole then whole_energy::double[]
+            else energy
+        end as described
     from cleaned
 )
 
@@ -96,6 +109,7 @@ select
     local_date,
     resolution_minutes,
     coalesce(stated_minutes is null and resolution_minutes is not null, false) as resolution_inferred,
+    whole_energy,
     energy,
     slots,
     value_count,
@@ -120,34 +134,34 @@ select
         and case
             when slots = 24 and value_count = 24
                 then
-                    (energy[4] - energy[1])
-                    * (energy[4] - energy[7])
-                    * (energy[10] - energy[7])
-                    * (energy[10] - energy[13])
-                    * (energy[16] - energy[13])
-                    * (energy[16] - energy[19])
-                    * (energy[22] - energy[19])
-                    * (energy[22] - energy[24])
+                    (described[4] - described[1])
+                    * (described[4] - described[7])
+                    * (described[10] - described[7])
+                    * (described[10] - described[13])
+                    * (described[16] - described[13])
+                    * (described[16] - described[19])
+                    * (described[22] - described[19])
+                    * (described[22] - described[24])
                     = 0
             when slots = 24
-                then energy[4] in (energy[1], energy[7])
-                    or energy[10] in (energy[7], energy[13])
-                    or energy[16] in (energy[13], energy[19])
-                    or energy[22] in (energy[19], energy[24])
-            else len(list_filter(range(1, slots - 2, 3), lambda place: energy[place] = energy[place + 3])) > 0
+                then described[4] in (described[1], described[7])
+                    or described[10] in (described[7], described[13])
+                    or described[16] in (described[13], described[19])
+                    or described[22] in (described[19], described[24])
+            else len(list_filter(range(1, slots - 2, 3), lambda place: described[place] = described[place + 3])) > 0
         end,
         false
     ) as may_be_stuck,
-    energy[1] as first_value,
-    coalesce(array_equal_at_start, energy[1] = energy[2], false) as equal_at_start,
-    energy[-1] as last_value,
+    if(is_whole, whole_energy[1]::double, energy[1]) as first_value,
+    coalesce(array_equal_at_start, described[1] = described[2], false) as equal_at_start,
+    if(is_whole, whole_energy[-1]::double, energy[-1]) as last_value,
     case
         when array_equal_at_end is not null then array_equal_at_end
-        when energy[-1] is null or energy[-1] = 0 then 0
-        when energy[-2] is distinct from energy[-1] then 1
-        when energy[-3] is distinct from energy[-1] then 2
-        when energy[-4] is distinct from energy[-1] then 3
-        when energy[-5] is distinct from energy[-1] then 4
+        when described[-1] is null or described[-1] = 0 then 0
+        when described[-2] is distinct from described[-1] then 1
+        when described[-3] is distinct from described[-1] then 2
+        when described[-4] is distinct from described[-1] then 3
+        when described[-5] is distinct from described[-1] then 4
         else 5
     end::smallint as equal_at_end,
     case

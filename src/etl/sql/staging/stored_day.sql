@@ -1,0 +1,8 @@
+-- The stored rows with the array of each in one column, whichever of two it lies in.
+-- Grain: one source row, in the order of stored_row, which is sorted by series and date.
+-- A case and no coalesce: where all rows of a portion are of one kind, the engine copies no array.
+select
+    stored_row.* exclude (whole_energy) replace (
+        case when stored_row.is_whole then stored_row.whole_energy::double[] else stored_row.energy end as energy
+    )
+from stored_row
