@@ -136,8 +136,12 @@ export default defineConfig(({ command }) => ({
               test: /node_modules[\\/](@observablehq|d3|d3-[a-z-]+|isoformat|interval-tree-1d)[\\/]/,
             },
             { name: 'duckdb', test: /node_modules[\\/](@duckdb|apache-arrow|flatbuffers)[\\/]/ },
-            // What several views share is one file, not a dozen small ones.
-            { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 2 },
+            // What several views share is one file, not a dozen small ones; what only comparisons need stays out of it.
+            {
+              name: 'shared',
+              test: /[\\/]src[\\/](?!charts[\\/](compared|difference)-|ui[\\/]explore[\\/](compare|difference))/,
+              minShareCount: 2,
+            },
           ],
         },
       },

@@ -3,16 +3,19 @@ import type { DailyRow } from '../queries/rows/series';
 import { calendarSheets } from './calendar';
 import type { CalendarDay, CalendarMonth, DayPaint } from './calendar';
 import type { ChartTable, Reading } from './chart-spec';
-import { differenceText, otherPart, rowsWithin } from './compared-hours';
+import { differenceText, NO_SUCH_DATE, rowsWithin } from './compared-hours';
 import type { SideNames } from './compared-hours';
 import { differenceScale, differenceShade, signedText, tidyDifference } from './difference-scale';
 import type { DifferenceScale } from './difference-scale';
+import { otherPart, otherTime } from './time-shift';
+import type { TimeShift } from './time-shift';
 import { monthYearText, weekdayDateText } from './time-text';
 import type { TimeWindow } from './timeline-window';
 
 /** One local day of a meter beside the same day of what it is compared with. */
 export interface ComparedDay extends DailyRow {
-  other_local_date: number;
+  /** Null where the other year has no such date. */
+  other_local_date: number | null;
   /** Null where nothing is known of the day. */
   other_energy: number | null;
   other_intervals: number;
@@ -27,12 +30,12 @@ export function compareDays(
   own: readonly DailyRow[],
   other: readonly DailyRow[],
   common: TimeWindow,
-  shift: number,
+  shift: TimeShift,
 ): ComparedDay[] {
   const others = new Map(rowsWithin(other, otherPart(common, shift)).map((row) => [row.local_date, row]));
   return rowsWithin(own, common).map((row) => {
-    const other_local_date = row.local_date - shift;
-    const found = others.get(other_local_date);
+    const other_local_date = otherTime(row.local_date, shift);
+    const found = other_local_date === null ? undefined : others.get(other_local_date);
     const isWhole = (day: DailyRow | undefined) => day !== undefined && day.intervals_missing === 0;
     const theirs = found?.energy ?? null;
     return {
@@ -56,8 +59,9 @@ export const dayDifferenceScale = (days: readonly ComparedDay[]): DifferenceScal
 
 const differencePaint =
   (scale: DifferenceScale): DayPaint<ComparedDay> =>
-  ({ difference, energy, other_energy }) => {
+  ({ difference, energy, other_energy, other_local_date }) => {
     if (difference !== null) return { shade: differenceShade(difference, scale), missing: 'none' };
+    if (other_local_date === null) return { shade: null, missing: 'outside' };
     return { shade: null, missing: energy === null || other_energy === null ? 'all' : 'some' };
   };
 
@@ -79,14 +83,18 @@ export function differenceDayReading(
   const data = day.data as ComparedDay | null;
   if (!data) return { title, lines: ['Outside what is compared', ...more] };
   const moved =
-    data.other_local_date === data.local_date ? '' : ` (${weekdayDateText(data.other_local_date)})`;
+    data.other_local_date === null || data.other_local_date === data.local_date
+      ? ''
+      : ` (${weekdayDateText(data.other_local_date)})`;
   const lines = [
     `${names.own}: ${sideText(data.energy, data.intervals, data.intervals_missing, unit)}`,
-    `${names.other}: ${sideText(data.other_energy, data.other_intervals, data.other_intervals_missing, unit)}${moved}`,
+    data.other_local_date === null
+      ? `${names.other}: ${NO_SUCH_DATE}`
+      : `${names.other}: ${sideText(data.other_energy, data.other_intervals, data.other_intervals_missing, unit)}${moved}`,
   ];
   if (data.difference !== null) {
     lines.unshift(differenceText(data.energy!, data.other_energy!, isUnitKnown(unit) ? unitText(unit) : ''));
-  } else lines.push('Not compared: a side is not complete');
+  } else if (data.other_local_date !== null) lines.push('Not compared: a side is not complete');
   if (data.other_minutes > 0 && data.minutes !== data.other_minutes) {
     lines.push(`${numberText(data.minutes / 60)} hours beside ${numberText(data.other_minutes / 60)}`);
   }
@@ -100,8 +108,9 @@ const sideText = (energy: number | null, intervals: number, missing: number, uni
 
 /** `365 days compared; not compared: 3 days with something missing.` */
 export function comparedDaysText(days: readonly ComparedDay[]): string {
-  const left = days.filter(({ difference }) => difference === null).length;
-  const compared = `${countOf(days.length - left, 'day')} compared`;
+  const beside = days.filter((day) => day.other_local_date !== null);
+  const left = beside.filter(({ difference }) => difference === null).length;
+  const compared = `${countOf(beside.length - left, 'day')} compared`;
   return left > 0
     ? `${compared}; not compared: ${countOf(left, 'day')} with something missing.`
     : `${compared}.`;

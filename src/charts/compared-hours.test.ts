@@ -12,7 +12,7 @@ import {
   compareHours,
   comparedHoursText,
   differenceCellText,
-  differencePanels,
+  differencePanel,
   differenceTable,
   hourDifferenceScale,
 } from './compared-hours';
@@ -56,7 +56,7 @@ describe('hours beside those of a year earlier', () => {
   const other = hours(march(2022), 10, (date, hour) => (date === march(2022) && hour === 7 ? null : 12));
   const common = { from: march(2023), to: march(2023) + 10 * DAY };
   const compared = compareHours(own, other, common, YEAR);
-  const panel = differencePanels(compared, hourDifferenceScale(compared))[0]!;
+  const panel = differencePanel(compared, hourDifferenceScale(compared), common, '');
 
   test('are all accounted for: known, missing, and on one side only', () => {
     // 26 March 2023 and 27 March 2022 have 23 hours, a day apart: each lacks an hour that the other has.
@@ -111,13 +111,14 @@ describe('hours beside those of a year earlier', () => {
 test('both passes of the autumn hour are compared where both sides have them', () => {
   const own = hours(AUTUMN_2022, 1, (_, hour) => hour);
   const other = hours(AUTUMN_2022, 1, (_, hour) => 2 * hour);
-  const compared = compareHours(own, other, { from: AUTUMN_2022, to: AUTUMN_2022 + DAY }, 0);
+  const common = { from: AUTUMN_2022, to: AUTUMN_2022 + DAY };
+  const compared = compareHours(own, other, common, 0);
   expect(compared).toMatchObject({ known: 25, missing: 0, alone: 0 });
   expect(
     compared.rows.filter(({ local_hour }) => local_hour === 3).map((row) => row.difference_per_hour),
   ).toEqual([-3, -3.5]);
-  const [panel] = differencePanels(compared, hourDifferenceScale(compared));
-  expect(panel!.oddDays).toMatchObject([{ hours: 25, kind: 'overlap' }]);
+  const panel = differencePanel(compared, hourDifferenceScale(compared), common, '');
+  expect(panel.oddDays).toMatchObject([{ hours: 25, kind: 'overlap' }]);
 });
 
 describe('days', () => {

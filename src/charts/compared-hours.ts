@@ -1,4 +1,4 @@
-import { countOf, isUnitKnown, percentText, powerUnitText } from '../domain/number-text';
+import { countOf, isUnitKnown, powerUnitText } from '../domain/number-text';
 import type { HeatmapRow } from '../queries/rows/series';
 import type { ChartTable, Reading } from './chart-spec';
 import {
@@ -9,15 +9,18 @@ import {
   tidyDifference,
 } from './difference-scale';
 import type { DifferenceScale } from './difference-scale';
-import { cellKey, heatCellReading, hourValueText, panelsByYear } from './heatmap';
-import type { HeatCell, HeatPanel } from './heatmap';
-import { changeOf } from './overlay';
-import { dateOf, DAY, dateText, minuteText, monthYearText } from './time-text';
+import { cellKey, heatCellReading, heatPanel, hourValueText } from './heatmap';
+import type { HeatCell, HeatPaint, HeatPanel } from './heatmap';
+import { changeText } from './overlay';
+import { otherPart, otherTime } from './time-shift';
+import type { TimeShift } from './time-shift';
+import { dateOf, dateText, minuteText, monthYearText } from './time-text';
 import type { TimeWindow } from './timeline-window';
 
 /** One hour of a meter beside the same hour of what it is compared with. */
 export interface ComparedHour extends HeatmapRow {
-  other_local_date: number;
+  /** Null where the other year has no such date. */
+  other_local_date: number | null;
   /** Null where it is missing, and where the other side has no such hour. */
   other_energy_per_hour: number | null;
   /** The meter's own less the other; null where either is not known. */
@@ -39,12 +42,6 @@ export const rowsWithin = <R extends { local_date: number }>(
   { from, to }: TimeWindow,
 ): R[] => rows.filter(({ local_date }) => local_date >= dateOf(from) && local_date < to);
 
-/** The part of the other side that lies over `common`, in its own time. */
-export const otherPart = (common: TimeWindow, shift: number): TimeWindow => ({
-  from: common.from - shift,
-  to: common.to - shift,
-});
-
 /**
  * The hours of `common`, each beside the one that lies `shift` earlier in the other rows. The second time
  * of an hour that happens twice has a counterpart only where that hour happens twice on both sides.
@@ -53,7 +50,7 @@ export function compareHours(
   own: readonly HeatmapRow[],
   other: readonly HeatmapRow[],
   common: TimeWindow,
-  shift: number,
+  shift: TimeShift,
 ): ComparedHours {
   const others = new Map(
     rowsWithin(other, otherPart(common, shift)).map((row) => [
@@ -62,8 +59,9 @@ export function compareHours(
     ]),
   );
   const rows = rowsWithin(own, common).map((row): ComparedHour => {
-    const other_local_date = row.local_date - shift;
-    const found = others.get(cellKey(other_local_date, row.local_hour, row.pass));
+    const other_local_date = otherTime(row.local_date, shift);
+    const found =
+      other_local_date === null ? undefined : others.get(cellKey(other_local_date, row.local_hour, row.pass));
     const theirs = found?.energy_per_hour ?? null;
     return {
       ...row,
@@ -88,17 +86,23 @@ export function compareHours(
 export const hourDifferenceScale = ({ rows }: ComparedHours): DifferenceScale =>
   differenceScale(rows.flatMap(({ difference_per_hour: by }) => (by === null ? [] : [by])));
 
-/** One panel per calendar year with a shade for each difference. */
-export const differencePanels = ({ rows }: ComparedHours, scale: DifferenceScale): HeatPanel[] =>
-  panelsByYear(rows, {
-    shades: DIFFERENCE_SHADES,
-    shadeOf: ({ is_on_both_sides, difference_per_hour }) =>
-      !is_on_both_sides
-        ? 'apart'
-        : difference_per_hour === null
-          ? null
-          : differenceShade(difference_per_hour, scale),
-  });
+/** The hours of one stretch of dates with a shade for each difference. */
+export const differencePanel = (
+  { rows }: ComparedHours,
+  scale: DifferenceScale,
+  span: TimeWindow,
+  title: string,
+): HeatPanel => heatPanel(rowsWithin(rows, span), differencePaint(scale), span, title);
+
+const differencePaint = (scale: DifferenceScale): HeatPaint<ComparedHour> => ({
+  shades: DIFFERENCE_SHADES,
+  shadeOf: ({ is_on_both_sides, difference_per_hour }) =>
+    !is_on_both_sides
+      ? 'apart'
+      : difference_per_hour === null
+        ? null
+        : differenceShade(difference_per_hour, scale),
+});
 
 /** The names of both sides of a comparison. */
 export interface SideNames {
@@ -106,13 +110,15 @@ export interface SideNames {
   other: string;
 }
 
+/** What a 29 February has beside it. */
+export const NO_SUCH_DATE = 'has no such date';
+
 /** `+1.2 kW (+15%)`. */
 export function differenceText(own: number, other: number, unitWords: string): string {
   const by = tidyDifference(own, other);
-  const change = changeOf(own, other);
-  const sign = by > 0 ? '+' : '−';
-  const share = change === null || by === 0 ? '' : ` (${sign}${percentText(Math.abs(change))})`;
-  return by === 0 ? 'no difference' : `${[signedText(by), unitWords].join(' ').trim()}${share}`;
+  return by === 0
+    ? 'no difference'
+    : `${[signedText(by), unitWords].join(' ').trim()}${changeText(own, other)}`;
 }
 
 /** `kW`, or `per hour` where nobody stated the unit. */
@@ -127,7 +133,10 @@ export const differenceCellText = (
 ): Reading =>
   heatCellReading(panel, cell, (row: ComparedHour) => {
     const { energy_per_hour: mine, other_energy_per_hour: theirs } = row;
-    const moved = row.other_local_date === row.local_date ? '' : ` (${dateText(row.other_local_date)})`;
+    const { other_local_date: date } = row;
+    if (date === null)
+      return [`${names.own}: ${hourValueText(mine, unit)}`, `${names.other}: ${NO_SUCH_DATE}`];
+    const moved = date === row.local_date ? '' : ` (${dateText(date)})`;
     return [
       ...(mine !== null && theirs !== null ? [differenceText(mine, theirs, rateWords(unit))] : []),
       `${names.own}: ${hourValueText(mine, unit)}`,
@@ -179,9 +188,3 @@ export function differenceTable({ rows }: ComparedHours, unit: string, names: Si
     }),
   };
 }
-
-/** The dates of a panel, moved onto the other side's own time. */
-export const movedSpan = (panel: HeatPanel, shift: number): TimeWindow => ({
-  from: panel.firstDate - shift,
-  to: panel.firstDate + panel.days * DAY - shift,
-});

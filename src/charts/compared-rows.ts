@@ -11,6 +11,7 @@ import { placeBothSides } from './interval-timeline';
 import { compareClasses } from './load-classes';
 import { otherMonthPlace } from './monthly-totals';
 import type { Overlay } from './overlay';
+import { ownTime } from './time-shift';
 import { DAY } from './time-text';
 import type { TimeWindow } from './timeline-window';
 import { SEASONS } from './typical-day';
@@ -57,7 +58,10 @@ function bothSides<R extends object>({ own, overlay, ownPlace, otherPlace, share
 
 /** Days beside the days that they are compared with, as far as the meter's own days go. */
 export function daysOfBothSides(own: readonly DailyRow[], overlay: Overlay<DailyRow>): ComparedRow[] {
-  const place = (row: DailyRow) => row.local_date + overlay.shift;
+  const { shift } = overlay;
+  // A 29 February that has no date beside it stands between those of the days around it.
+  const place = ({ local_date }: DailyRow) =>
+    ownTime(local_date, shift) ?? ownTime(local_date - DAY, shift)! + DAY / 2;
   const from = own[0]?.local_date ?? 0;
   const to = (own.at(-1)?.local_date ?? 0) + DAY;
   const rows = overlay.rows.filter((row) => place(row) >= from && place(row) < to);

@@ -14,6 +14,7 @@ import { markLines, markSigns } from './marks';
 import type { Mark } from './marks';
 import type { Overlay } from './overlay';
 import { countText, energyText, unitText } from '../domain/number-text';
+import { ownTime } from './time-shift';
 import type { TimeWindow } from './timeline-window';
 import { DAY, dateText, monthYearText, weekdayDateText } from './time-text';
 
@@ -80,16 +81,20 @@ function overlayBars(overlay: Overlay<DailyRow> | null | undefined, window: Time
   const { rows = [], shift = 0 } = overlay ?? {};
   return rows
     .map(barOf)
-    .map((bar) => ({ ...bar, x1: bar.x1 + shift, x2: bar.x2 + shift }))
+    .flatMap((bar) => {
+      const x1 = ownTime(bar.x1, shift);
+      return x1 === null ? [] : [{ ...bar, x1, x2: x1 + bar.x2 - bar.x1 }];
+    })
     .filter((bar) => bar.x2 > window.from && bar.x1 < window.to);
 }
 
 /** Narrower bars become one outline: thousands of them would make moving the window heavy. */
 const NARROWEST_BAR = 2.2;
 
-/** The outline of the bars, broken where days have no value. */
+/** The outline of the bars, broken where days have no value, and where there is no bar. */
 const barSteps = (bars: readonly DayBar[]): { x: number; y: number | null }[] =>
-  bars.flatMap((bar) => [
+  bars.flatMap((bar, index) => [
+    ...(index > 0 && bars[index - 1]!.x2 < bar.x1 ? [{ x: bars[index - 1]!.x2, y: null }] : []),
     { x: bar.x1, y: bar.energy },
     { x: bar.x2, y: bar.energy },
   ]);

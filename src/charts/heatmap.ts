@@ -86,12 +86,9 @@ export const energyPaint = (scale: HeatScale): HeatPaint<HeatmapRow> => ({
 });
 
 /** One panel per calendar year, in order. Hours that do not exist are those that a date with rows lacks. */
-export const heatPanels = (rows: readonly HeatmapRow[], scale: HeatScale): HeatPanel[] =>
-  panelsByYear(rows, energyPaint(scale));
-
-/** One panel per calendar year, in order, in the colours of `paint`. */
-export function panelsByYear<R extends HeatmapRow>(rows: readonly R[], paint: HeatPaint<R>): HeatPanel[] {
-  const years = new Map<number, R[]>();
+export function heatPanels(rows: readonly HeatmapRow[], scale: HeatScale): HeatPanel[] {
+  const paint = energyPaint(scale);
+  const years = new Map<number, HeatmapRow[]>();
   for (const row of rows) {
     const year = yearOf(row.local_date);
     const list = years.get(year);

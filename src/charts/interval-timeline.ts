@@ -10,6 +10,7 @@ import type { Overlay } from './overlay';
 import { energyText, unitText } from '../domain/number-text';
 import { qualityText } from './quality-text';
 import { intervalNoun } from './series-text';
+import { otherPart, ownTime } from './time-shift';
 import type { TimeWindow } from './timeline-window';
 import {
   clockText,
@@ -116,9 +117,9 @@ export function placeBothSides(
   const [first] = own;
   if (!first) return { own, other: [] };
   const start = shift === 0 ? first.timestamp_local - first.timestamp_utc : null;
-  const other = placeIntervals(otherRows, { from: window.from - shift, to: window.to - shift }).map((row) => {
-    const x1 = start === null ? row.x1 + shift : row.timestamp_utc + start;
-    return { ...row, x1, x2: x1 + row.interval_minutes * MINUTE };
+  const other = placeIntervals(otherRows, otherPart(window, shift)).flatMap((row) => {
+    const x1 = start === null ? ownTime(row.x1, shift) : row.timestamp_utc + start;
+    return x1 === null ? [] : [{ ...row, x1, x2: x1 + row.interval_minutes * MINUTE }];
   });
   return { own, other };
 }

@@ -5,6 +5,7 @@ import type { Overlay } from './overlay';
 import type { ChartSpec, ReadPoint } from './chart-spec';
 import { yAxis } from './daily-timeline';
 import { countText, energyText, percentText, unitText } from '../domain/number-text';
+import type { TimeShift } from './time-shift';
 import type { TimeWindow } from './timeline-window';
 import { monthText, monthYearText, nextMonth, yearOf } from './time-text';
 
@@ -84,8 +85,8 @@ const MONTH_LENGTH = 30.44 * 86_400_000;
  * Where a month of the other side stands, moved by whole months; null for periods that lie less than
  * half a month apart, which have no other month to compare with.
  */
-export function otherMonthPlace(shift: number): ((local_month: number) => number) | null {
-  const months = Math.round(shift / MONTH_LENGTH);
+export function otherMonthPlace(shift: TimeShift): ((local_month: number) => number) | null {
+  const months = shift === 'year' ? 12 : Math.round(shift / MONTH_LENGTH);
   if (months === 0 && shift !== 0) return null;
   return (local_month) => {
     const from = new Date(local_month);

@@ -11,7 +11,7 @@ interface AnswerProps<R> {
   /** Kept while loading and on failure, so that nothing below jumps. */
   height: number;
   /** The rows to save as CSV where the picture shows more than the answer's own. */
-  saved?: ((rows: R[]) => FigureRows) | undefined;
+  saved?: ((rows: R[]) => FigureRows | Promise<FigureRows>) | undefined;
   children: (rows: R[]) => ReactNode;
 }
 

@@ -11,10 +11,13 @@ interface ChoiceProps {
   onChange: (value: string) => void;
 }
 
-/** A labelled list of which one counts. */
+/** So many characters fit beside another choice. */
+const LONG = 22;
+
+/** A labelled list of which one counts; with long words it has a line of its own, so that none is cut. */
 export function Choice({ label, value, options: list, busy, onChange }: ChoiceProps) {
   return (
-    <label>
+    <label className={list.some(({ label: text }) => text.length > LONG) ? 'choice-long' : undefined}>
       <span className="field-label">{label}</span>
       <select
         className="field"

@@ -7,7 +7,7 @@ import { compareDays, dayDifferenceScale, differenceMonths } from '../charts/com
 import {
   compareHours,
   differenceCellText,
-  differencePanels,
+  differencePanel,
   hourDifferenceScale,
 } from '../charts/compared-hours';
 import { exampleDay } from '../charts/example-day';
@@ -61,7 +61,7 @@ const lower = heat.map((row) => ({
 }));
 const common = { from: START + DAY, to: START + 10 * DAY };
 const hours = compareHours(heat, lower, common, 364 * DAY);
-const difference = differencePanels(hours, hourDifferenceScale(hours))[0]!;
+const difference = differencePanel(hours, hourDifferenceScale(hours), common, '2022');
 const comparedDays = compareDays(
   days,
   days.map((day, index) => ({ ...day, energy: 9, intervals_missing: index === 8 ? 24 : 0 })),

@@ -1,9 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react';
-import { compareDays } from '../charts/compared-days';
-import type { ComparedDay } from '../charts/compared-days';
-import { compareHours } from '../charts/compared-hours';
-import type { ComparedHour } from '../charts/compared-hours';
-import { monthsOfBothSides, namedRows, typicalDaysOfBothSides } from '../charts/compared-rows';
+import { useCallback, useMemo } from 'react';
 import { monthlyTotals, monthsAround, otherMonthPlace } from '../charts/monthly-totals';
 import type { TimeWindow } from '../charts/timeline-window';
 import { unitText } from '../domain/number-text';
@@ -12,25 +7,27 @@ import type { DailyRow, HeatmapRow, MonthlyRow, SeriesRow } from '../queries/row
 import { Answer } from './answer';
 import { Card } from './card';
 import { CalendarView } from './explore/calendar-view';
-import { isSameKind } from './explore/comparison';
 import type { Compared } from './explore/comparison';
 import { DotLegend } from './explore/mark-legend';
 import type { Marks } from './explore/use-marks';
+import { OverlayLegend } from './explore/overlay-legend';
 import { OverlayNote } from './explore/overlay-note';
 import type { Overlays } from './explore/use-overlay';
 import { useSavedSides } from './explore/use-saved-sides';
+import { fetchedPart } from './fetched-part';
 import { Heatmap } from './heatmap';
 import { PlotFigure } from './plot-figure';
 import { SeasonPanels } from './season-panels';
-import type { FigureRows } from './share/rows-csv';
 import type { MeterQuestions } from './use-meter-questions';
 
 // Fetched once something is compared, so that the first view does without; the meter's own picture stays until then.
-const ComparedHeatmap = lazy(() =>
-  import('./explore/compared-heatmap').then((module) => ({ default: module.ComparedHeatmap })),
+const ComparedHeatmap = fetchedPart(
+  () => import('./explore/compared-heatmap').then((module) => module.ComparedHeatmap),
+  { missed: 'Only this meter is shown.' },
 );
-const ComparedCalendar = lazy(() =>
-  import('./explore/compared-calendar').then((module) => ({ default: module.ComparedCalendar })),
+const ComparedCalendar = fetchedPart(
+  () => import('./explore/compared-calendar').then((module) => module.ComparedCalendar),
+  { missed: 'Only this meter is shown.' },
 );
 
 const HEAT_HEIGHT = 320;
@@ -52,8 +49,11 @@ interface HourPicturesProps {
 /** The heat map, the typical days and the months. Readings of a day or longer have no hours to show. */
 export function HourPictures(props: HourPicturesProps) {
   const { series, zone, questions, ofPeriod, window, onSelect, overlays } = props;
-  const savedMonths = useSavedSides(overlays.monthly, monthsOfBothSides);
-  const savedDays = useSavedSides(overlays.typicalDay, typicalDaysOfBothSides);
+  const savedMonths = useSavedSides(overlays.monthly, ({ monthsOfBothSides }) => monthsOfBothSides);
+  const savedDays = useSavedSides(
+    overlays.typicalDay,
+    ({ typicalDaysOfBothSides }) => typicalDaysOfBothSides,
+  );
   const months = (
     <Card
       title="Months"
@@ -98,26 +98,20 @@ export function HourPictures(props: HourPicturesProps) {
       <div className="section-pair">
         <Card title="Typical day" note={`Mean of each hour by season${ofPeriod}, local time of ${zone}.`}>
           <Answer question={questions.typicalDayOfPeriod} height={PAIR_HEIGHT} saved={savedDays}>
-            {(rows) => <SeasonPanels rows={rows} unit={series.unit} overlay={overlays.typicalDay} />}
+            {(rows) => (
+              <SeasonPanels
+                rows={rows}
+                unit={series.unit}
+                overlay={overlays.typicalDay}
+                ofPeriod={ofPeriod}
+              />
+            )}
           </Answer>
           <OverlayNote place="Typical day" overlay={overlays.typicalDay} failed={overlays.failed} />
         </Card>
         {months}
       </div>
     </>
-  );
-}
-
-/** Both sides' hours or days for saving; without their difference where the sides are different things. */
-function savedSides(
-  rows: readonly (ComparedHour | ComparedDay)[],
-  series: SeriesRow,
-  compared: Compared,
-): FigureRows {
-  const named = namedRows(rows, compared.label);
-  if (isSameKind(series, compared.series)) return named;
-  return named.map((row) =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('difference'))),
   );
 }
 
@@ -137,7 +131,7 @@ function HeatCard({
   const saved = useCallback(
     (rows: readonly HeatmapRow[]) =>
       compared && hours
-        ? savedSides(compareHours(rows, hours.rows, compared.common, compared.shift).rows, series, compared)
+        ? import('./explore/saved-pairs').then((pairs) => pairs.savedHours(rows, hours, series, compared))
         : rows,
     [series, compared, hours],
   );
@@ -156,9 +150,7 @@ function HeatCard({
           const own = <Heatmap rows={rows} {...shared} window={window} />;
           if (!compared || !hours) return own;
           return (
-            <Suspense fallback={own}>
-              <ComparedHeatmap rows={rows} {...shared} compared={compared} overlay={hours} />
-            </Suspense>
+            <ComparedHeatmap rows={rows} {...shared} compared={compared} overlay={hours} meanwhile={own} />
           );
         }}
       </Answer>
@@ -174,7 +166,7 @@ function CalendarCard({ series, questions, window, onSelect, compared, overlays,
   const saved = useCallback(
     (rows: readonly DailyRow[]) =>
       compared && daily
-        ? savedSides(compareDays(rows, daily.rows, compared.common, compared.shift), series, compared)
+        ? import('./explore/saved-pairs').then((pairs) => pairs.savedDays(rows, daily, series, compared))
         : rows,
     [series, compared, daily],
   );
@@ -188,13 +180,12 @@ function CalendarCard({ series, questions, window, onSelect, compared, overlays,
           const own = <CalendarView {...{ rows, window, onSelect }} unit={series.unit} marksOf={marks.of} />;
           if (!compared || !daily) return own;
           return (
-            <Suspense fallback={own}>
-              <ComparedCalendar
-                {...{ rows, series, compared, onSelect }}
-                overlay={daily}
-                marksOf={marks.of}
-              />
-            </Suspense>
+            <ComparedCalendar
+              {...{ rows, series, compared, onSelect }}
+              overlay={daily}
+              marksOf={marks.of}
+              meanwhile={own}
+            />
           );
         }}
       </Answer>
@@ -223,14 +214,17 @@ function Months({ rows, unit, window, onSelect, overlay }: MonthsProps) {
     [rows, unit, window, overlay],
   );
   return (
-    <PlotFigure
-      spec={spec}
-      label="Energy of each month"
-      gestures={{
-        onRange: (x1, x2) => onSelect(monthsAround(x1, x2)),
-        onPick: (point) => onSelect(monthsAround(point.x1, point.x2)),
-        onKey: () => false,
-      }}
-    />
+    <>
+      {!monthsRefusal(overlay) && <OverlayLegend overlay={overlay} />}
+      <PlotFigure
+        spec={spec}
+        label="Energy of each month"
+        gestures={{
+          onRange: (x1, x2) => onSelect(monthsAround(x1, x2)),
+          onPick: (point) => onSelect(monthsAround(point.x1, point.x2)),
+          onKey: () => false,
+        }}
+      />
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { classesOfBothSides, stepsOfBothSides, weekOfBothSides } from '../charts/compared-rows';
 import { distribution } from '../charts/distribution';
 import { loadDuration } from '../charts/load-duration';
 import { hasHours } from '../charts/series-text';
@@ -29,15 +28,17 @@ interface LoadShapeProps {
 
 /** How the load spreads: over the week, over time in falling order, and over its own levels. */
 export function LoadShape({ series, zone, questions, ofPeriod, overlays }: LoadShapeProps) {
-  const savedWeek = useSavedSides(overlays.typicalWeek, weekOfBothSides);
-  const savedSteps = useSavedSides(overlays.loadDuration, stepsOfBothSides);
-  const savedClasses = useSavedSides(overlays.distribution, classesOfBothSides);
+  const savedWeek = useSavedSides(overlays.typicalWeek, ({ weekOfBothSides }) => weekOfBothSides);
+  const savedSteps = useSavedSides(overlays.loadDuration, ({ stepsOfBothSides }) => stepsOfBothSides);
+  const savedClasses = useSavedSides(overlays.distribution, ({ classesOfBothSides }) => classesOfBothSides);
   return (
     <>
       {hasHours(series.min_resolution_minutes) && (
         <Card title="Typical week" note={`Mean of each hour of the week${ofPeriod}, local time of ${zone}.`}>
           <Answer question={questions.weekOfPeriod} height={WEEK_HEIGHT} saved={savedWeek}>
-            {(rows) => <Week rows={rows} unit={series.unit} overlay={overlays.typicalWeek} />}
+            {(rows) => (
+              <Week rows={rows} unit={series.unit} overlay={overlays.typicalWeek} ofPeriod={ofPeriod} />
+            )}
           </Answer>
           <OverlayNote place="Typical week" overlay={overlays.typicalWeek} failed={overlays.failed} />
         </Card>
@@ -45,7 +46,9 @@ export function LoadShape({ series, zone, questions, ofPeriod, overlays }: LoadS
       <div className="section-pair">
         <Card title="Load duration" note={`For how much of the time each load is reached${ofPeriod}.`}>
           <Answer question={questions.loadDurationOfPeriod} height={HEIGHT} saved={savedSteps}>
-            {(rows) => <Duration rows={rows} unit={series.unit} overlay={overlays.loadDuration} />}
+            {(rows) => (
+              <Duration rows={rows} unit={series.unit} overlay={overlays.loadDuration} ofPeriod={ofPeriod} />
+            )}
           </Answer>
           <OverlayNote place="Load duration" overlay={overlays.loadDuration} failed={overlays.failed} />
         </Card>
@@ -70,23 +73,35 @@ export function LoadShape({ series, zone, questions, ofPeriod, overlays }: LoadS
 interface WeekProps {
   rows: readonly WeekRow[];
   unit: string;
+  ofPeriod: string;
   overlay: Overlay<WeekRow> | null;
 }
 
-function Week({ rows, unit, overlay }: WeekProps) {
+function Week({ rows, unit, overlay, ofPeriod }: WeekProps) {
   const spec = useMemo(() => typicalWeek(rows, unit, WEEK_HEIGHT, overlay), [rows, unit, overlay]);
-  return <PlotFigure spec={spec} label="Typical week" />;
+  return (
+    <>
+      <OverlayLegend overlay={overlay} ofPeriod={ofPeriod} />
+      <PlotFigure spec={spec} label="Typical week" />
+    </>
+  );
 }
 
 interface DurationProps {
   rows: readonly LoadDurationRow[];
   unit: string;
+  ofPeriod: string;
   overlay: Overlay<LoadDurationRow> | null;
 }
 
-function Duration({ rows, unit, overlay }: DurationProps) {
+function Duration({ rows, unit, overlay, ofPeriod }: DurationProps) {
   const spec = useMemo(() => loadDuration(rows, unit, HEIGHT, overlay), [rows, unit, overlay]);
-  return <PlotFigure spec={spec} label="Load duration curve" />;
+  return (
+    <>
+      <OverlayLegend overlay={overlay} ofPeriod={ofPeriod} />
+      <PlotFigure spec={spec} label="Load duration curve" />
+    </>
+  );
 }
 
 interface DistributionProps {

@@ -28,13 +28,6 @@ export function MeaningChoices({ policies, busy, onChoose }: MeaningChoicesProps
           busy={busy}
           onChange={(value) => onChoose({ outputUnit: value as OutputUnit })}
         />
-        <Choice
-          label="Readings in W, kW or MW"
-          value={power}
-          options={POWER_POLICIES.map((value) => ({ value, label: POWER_TEXTS[value] }))}
-          busy={busy}
-          onChange={(value) => onChoose({ power: value as PowerPolicy })}
-        />
         <NumberField
           label="Calorific value of gas, kWh/m³"
           value={calorificKwhPerM3}
@@ -42,6 +35,13 @@ export function MeaningChoices({ policies, busy, onChoose }: MeaningChoicesProps
           placeholder="m³ stay m³"
           hint="from the bill; never assumed"
           onChange={(value) => onChoose({ calorificKwhPerM3: value })}
+        />
+        <Choice
+          label="Readings in W, kW or MW"
+          value={power}
+          options={POWER_POLICIES.map((value) => ({ value, label: POWER_TEXTS[value] }))}
+          busy={busy}
+          onChange={(value) => onChoose({ power: value as PowerPolicy })}
         />
         <Choice
           label="The values are"

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useContext, useEffect, useMemo } from 'react';
+import { useContext, useEffect, useMemo } from 'react';
 import { DAY } from '../charts/time-text';
 import { windowText } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
@@ -28,6 +28,7 @@ import { Ledger } from './ledger';
 import { LoadShape } from './load-shape';
 import { MeterHead } from './meter-head';
 import { Timeline, TIMELINE_HEIGHT } from './timeline';
+import { fetchedPart } from './fetched-part';
 import { usePeriod } from './use-period';
 import { useMeterQuestions } from './use-meter-questions';
 import type { MeterQuestions } from './use-meter-questions';
@@ -36,8 +37,9 @@ import type { Question } from './use-question';
 import { useParameter } from './views/use-view';
 
 /** Fetched once something is compared: the first view does without. */
-const ComparisonFigures = lazy(() =>
-  import('./explore/comparison-figures').then((module) => ({ default: module.ComparisonFigures })),
+const ComparisonFigures = fetchedPart(
+  () => import('./explore/comparison-figures').then((module) => module.ComparisonFigures),
+  { missed: 'The figures of both sides are not here.' },
 );
 
 interface MeterPageProps {
@@ -206,11 +208,7 @@ function Explorer({ session, dataset, series, explorer }: ExplorerProps) {
           </button>
         </p>
       )}
-      {compared && (
-        <Suspense fallback={null}>
-          <ComparisonFigures {...{ series, compared, overlays }} onEnd={() => compare(null)} />
-        </Suspense>
-      )}
+      {compared && <ComparisonFigures {...{ series, compared, overlays }} onEnd={() => compare(null)} />}
       <div id="time-line">
         <Answer question={explorer.questions.daily} height={TIMELINE_HEIGHT + 190}>
           {(rows) => (

@@ -1,9 +1,16 @@
-import { lazy, Suspense } from 'react';
 import type { Session } from '../session/session';
 import type { SessionState } from '../session/session-state';
+import { fetchedPart } from './fetched-part';
 
-const MappingDialog = lazy(() => import('./mapping/mapping-dialog'));
-const SelectionDialog = lazy(() => import('./selection/selection-dialog'));
+const MISSED = { missed: 'What to ask about this file is not here.', isApart: true };
+const MappingDialog = fetchedPart(
+  () => import('./mapping/mapping-dialog').then((module) => module.default),
+  MISSED,
+);
+const SelectionDialog = fetchedPart(
+  () => import('./selection/selection-dialog').then((module) => module.default),
+  MISSED,
+);
 
 interface QuestionDoorProps extends Pick<SessionState, 'mapping' | 'selection'> {
   session: Session;
@@ -12,7 +19,7 @@ interface QuestionDoorProps extends Pick<SessionState, 'mapping' | 'selection'> 
 /** What a person is asked about files that cannot be opened just so, loaded when there is something to ask. */
 export function QuestionDoor({ session, mapping, selection }: QuestionDoorProps) {
   return (
-    <Suspense fallback={null}>
+    <>
       {mapping && (
         <MappingDialog
           key={mapping.file}
@@ -29,6 +36,6 @@ export function QuestionDoor({ session, mapping, selection }: QuestionDoorProps)
           onCancel={() => session.cancelSelection()}
         />
       )}
-    </Suspense>
+    </>
   );
 }

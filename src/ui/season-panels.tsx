@@ -4,6 +4,7 @@ import { seasonDays, SEASONS, typicalDay } from '../charts/typical-day';
 import type { Overlay } from '../charts/overlay';
 import type { Season } from '../charts/typical-day';
 import type { TypicalDayRow } from '../queries/rows/series';
+import { OverlayLegend } from './explore/overlay-legend';
 import { PlotFigure } from './plot-figure';
 
 export const SEASON_HEIGHT = 132;
@@ -12,10 +13,12 @@ interface SeasonPanelsProps {
   rows: readonly TypicalDayRow[];
   unit: string;
   overlay: Overlay<TypicalDayRow> | null;
+  /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
+  ofPeriod: string;
 }
 
 /** The mean day of each season, weekdays beside weekends, all on one scale. */
-export function SeasonPanels({ rows, unit, overlay }: SeasonPanelsProps) {
+export function SeasonPanels({ rows, unit, overlay, ofPeriod }: SeasonPanelsProps) {
   const both = [...rows, ...(overlay?.rows ?? [])];
   return (
     <>
@@ -24,6 +27,7 @@ export function SeasonPanels({ rows, unit, overlay }: SeasonPanelsProps) {
         <LegendLine className="line-weekend" text="weekend" />
         <span>{isUnitKnown(unit) ? powerUnitText(unit) : 'energy per hour, unit not stated'}</span>
       </div>
+      <OverlayLegend {...{ overlay, ofPeriod }} />
       <div className="seasons">
         {SEASONS.filter((season) => both.some((row) => row.season === season)).map((season) => (
           <SeasonPanel key={season} rows={rows} season={season} unit={unit} overlay={overlay} />
@@ -44,7 +48,9 @@ function LegendLine({ className, text }: { className: string; text: string }) {
   );
 }
 
-function SeasonPanel({ rows, season, unit, overlay }: SeasonPanelsProps & { season: Season }) {
+type SeasonPanelProps = Omit<SeasonPanelsProps, 'ofPeriod'> & { season: Season };
+
+function SeasonPanel({ rows, season, unit, overlay }: SeasonPanelProps) {
   const spec = useMemo(
     () => typicalDay(rows, season, unit, SEASON_HEIGHT, overlay),
     [rows, season, unit, overlay],

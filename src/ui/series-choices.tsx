@@ -6,6 +6,7 @@ import { isVolumeUnit } from '../domain/units';
 import type { Meaning, SeriesSetting } from '../domain/series';
 import type { SeriesRow } from '../queries/rows/series';
 import { MEANING_TEXTS } from './meaning-text';
+import { Choice } from './choice';
 import { NumberField } from './number-field';
 
 interface SeriesChoicesProps {
@@ -37,24 +38,19 @@ export function SeriesChoices({ series, policies, busy, onChoose }: SeriesChoice
     values: readonly string[],
     text: (value: string) => string,
   ) => (
-    <label>
-      <span className="field-label">{label}</span>
-      <select
-        className="field"
-        value={own[name] ?? AS_IT_IS}
-        disabled={busy}
-        onChange={(event) => set({ [name]: event.target.value })}
-      >
-        <option value={AS_IT_IS}>
-          {own[name] === undefined ? `as it is: ${text(now)}` : 'as the file says'}
-        </option>
-        {values.map((value) => (
-          <option key={value} value={value}>
-            {text(value)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Choice
+      label={label}
+      value={own[name] ?? AS_IT_IS}
+      options={[
+        {
+          value: AS_IT_IS,
+          label: own[name] === undefined ? `as it is: ${text(now)}` : 'as the file says',
+        },
+        ...values.map((value) => ({ value, label: text(value) })),
+      ]}
+      busy={busy}
+      onChange={(value) => set({ [name]: value })}
+    />
   );
   return (
     <>
@@ -63,13 +59,6 @@ export function SeriesChoices({ series, policies, busy, onChoose }: SeriesChoice
         {field('Fuel of this series', 'fuel', series.fuel, FUELS, fuelText)}
         {field('Channel of this series', 'channel', series.channel, CHANNELS, channelText)}
         {field('Unit in its file', 'unit', series.stated_unit, UNITS, (unit) => shortText(unit, 20))}
-        {field(
-          'Its values are',
-          'meaning',
-          policies.meaning,
-          MEANINGS,
-          (meaning) => MEANING_TEXTS[meaning as Meaning],
-        )}
         <NumberField
           label="Its connection carries, kW"
           value={own.capacityKw ?? null}
@@ -91,6 +80,13 @@ export function SeriesChoices({ series, policies, busy, onChoose }: SeriesChoice
             hint="from the bill; never assumed"
             onChange={(calorificKwhPerM3) => set({ calorificKwhPerM3 })}
           />
+        )}
+        {field(
+          'Its values are',
+          'meaning',
+          policies.meaning,
+          MEANINGS,
+          (meaning) => MEANING_TEXTS[meaning as Meaning],
         )}
       </div>
     </>

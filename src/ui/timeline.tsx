@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { daysOfBothSides, intervalsOfBothSides } from '../charts/compared-rows';
 import { dailyTimeline } from '../charts/daily-timeline';
 import { intervalTimeline } from '../charts/interval-timeline';
 import type { ChartSpec } from '../charts/chart-spec';
 import { countOf, isUnitKnown, unitText } from '../domain/number-text';
 import { clampWindow, isFine, isWhole, panWindow, windowText, zoomWindow } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
+import { otherPart } from '../charts/time-shift';
 import { DAY, dateOf } from '../charts/time-text';
 import type { DailyRow, SeriesRow } from '../queries/rows/series';
 import type { Session } from '../session/session';
@@ -18,7 +18,9 @@ import type { Compared } from './explore/comparison';
 import { failedOverlays } from './explore/failed-overlays';
 import type { FailedOverlay } from './explore/failed-overlays';
 import { MarkLegend } from './explore/mark-legend';
+import { OverlayLegend } from './explore/overlay-legend';
 import { OverlayNote } from './explore/overlay-note';
+import { comparedRows } from './explore/use-saved-sides';
 import type { ReaderGestures } from './chart-reader';
 import { Icon } from './icon';
 import { PlotFigure } from './plot-figure';
@@ -100,6 +102,7 @@ export function Timeline(props: TimelineProps) {
           <FigureMenu title="Time line" rowsOf={drawn} />
         </TimelineTools>
       </div>
+      {!others.refused && <OverlayLegend overlay={others.overlay} />}
       <WheelZoom onZoom={(factor) => set(zoomWindow(window, whole, factor))}>
         <PlotFigure spec={spec} label="Energy over time" gestures={gestures} />
       </WheelZoom>
@@ -127,8 +130,8 @@ function useTimelineSpec(input: SpecInput) {
   const question = useIntervals(session, series, version, window, whole);
   const intervals = question?.state === 'ready' ? question.rows : null;
   const shift = compared?.shift ?? 0;
-  const moved = useMemo(() => movedBy(window, -shift), [window, shift]);
-  const movedWhole = useMemo(() => movedBy(whole, -shift), [whole, shift]);
+  const moved = useMemo(() => otherPart(window, shift), [window, shift]);
+  const movedWhole = useMemo(() => otherPart(whole, shift), [whole, shift]);
   const otherIntervals = useIntervals(session, compared?.series ?? null, version, moved, movedWhole);
   const otherRows = otherIntervals?.state === 'ready' ? otherIntervals.rows : null;
   const per = barPeriod(series);
@@ -144,9 +147,10 @@ function useTimelineSpec(input: SpecInput) {
       ? intervalTimeline({ ...common, rows: intervals, overlay: fine })
       : dailyTimeline({ ...common, rows, per, overlay: bars });
   }, [intervals, rows, window, series, zone, marks, per, fine, bars]);
-  const drawn = (): FigureRows => {
-    if (intervals) return fine ? intervalsOfBothSides(intervals, fine, window) : intervals;
-    return bars ? daysOfBothSides(rows, bars) : rows;
+  const drawn = async (): Promise<FigureRows> => {
+    if (intervals)
+      return fine ? (await comparedRows()).intervalsOfBothSides(intervals, fine, window) : intervals;
+    return bars ? (await comparedRows()).daysOfBothSides(rows, bars) : rows;
   };
   const others = {
     overlay: intervals ? fine : bars,
@@ -170,11 +174,6 @@ function overlayRefusal(
     ? `${readings}: they do not stand on one axis with each ${barPeriod(series)} of this meter. Look at the months.`
     : null;
 }
-
-const movedBy = (window: TimeWindow, by: number): TimeWindow => ({
-  from: window.from + by,
-  to: window.to + by,
-});
 
 function windowForKey(key: string, shift: boolean, window: TimeWindow, whole: TimeWindow): TimeWindow | null {
   if (key === '+' || key === '=') return zoomWindow(window, whole, 0.5);

@@ -16,23 +16,21 @@ import {
   differenceDayReading,
   differenceMonths,
 } from '../../charts/compared-days';
-import { otherPart, rowsWithin } from '../../charts/compared-hours';
+import { rowsWithin } from '../../charts/compared-hours';
 import type { Overlay } from '../../charts/overlay';
 import { resolutionText } from '../../charts/series-text';
-import { DAY, dateOf, yearOf } from '../../charts/time-text';
+import { leapDayText, otherPart, ownPart } from '../../charts/time-shift';
 import { windowText } from '../../charts/timeline-window';
 import type { TimeWindow } from '../../charts/timeline-window';
 import type { DailyRow, SeriesRow } from '../../queries/rows/series';
 import { ChartTableView } from '../chart-table';
 import { HeatLegend } from '../heat-legend';
-import { useWidth } from '../use-width';
-import { useParameter } from '../views/use-view';
-import { YearChoice } from '../year-choice';
 import { CalendarReader } from './calendar-reader';
 import { HEAT_DAYS, NO_MARKS } from './calendar-sheets';
 import type { MarksOfDay } from './calendar-sheets';
 import { perDayText } from './calendar-view';
-import { CompareFormChoice, useCompareForm } from './compare-form';
+import { ComparedFrame, sidesOf, SideTable } from './compared-frame';
+import type { ComparedSpace } from './compared-frame';
 import type { Compared } from './comparison';
 import { DIFFERENCE_DAYS, DifferenceLegend } from './difference-legend';
 
@@ -48,9 +46,6 @@ interface ComparedCalendarProps {
 /** The days that two sides have: one calendar under the other on one scale, or their difference. */
 export function ComparedCalendar(props: ComparedCalendarProps) {
   const { series, compared } = props;
-  const [ref, width] = useWidth();
-  const form = useCompareForm(series, compared.series);
-  const { choice, span } = useYearSpan(compared.common);
   if (compared.series.min_resolution_minutes > 1440) {
     return (
       <p className="nothing-here">
@@ -59,74 +54,40 @@ export function ComparedCalendar(props: ComparedCalendarProps) {
       </p>
     );
   }
-  const Form = form === 'difference' ? Difference : Beside;
   return (
-    <figure ref={ref} className="heat" aria-label="Calendar of days, compared">
-      <Form {...props} {...{ width, choice, span }} />
-    </figure>
-  );
-}
-
-/** The chosen year's part of what is compared, in whole dates, and the choice itself. */
-function useYearSpan(common: TimeWindow) {
-  const [chosen, setChosen] = useParameter('year');
-  const first = yearOf(common.from);
-  const last = yearOf(common.to - 1);
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const year = years.includes(Number(chosen)) ? Number(chosen) : last;
-  const { from, to } = common;
-  const span = useMemo(
-    () => ({
-      from: Math.max(dateOf(from), Date.UTC(year, 0, 1)),
-      to: Math.min(dateOf(to - 1) + DAY, Date.UTC(year + 1, 0, 1)),
-    }),
-    [from, to, year],
-  );
-  const choice = (
-    <YearChoice
-      label="Year of the calendar"
-      years={years}
-      year={year}
-      onChoose={(next) => setChosen(String(next))}
+    <ComparedFrame
+      label="Calendar of days, compared"
+      of="calendar"
+      {...{ series, compared }}
+      beside={(space) => <Beside {...props} {...space} />}
+      difference={(space) => <Difference {...props} {...space} />}
     />
   );
-  return { choice, span };
 }
 
-type FormProps = ComparedCalendarProps & { width: number; choice: React.ReactNode; span: TimeWindow };
+type FormProps = ComparedCalendarProps & ComparedSpace;
 
-function Beside(props: FormProps) {
-  const { rows, series, compared, overlay, width, choice, span, onSelect, marksOf } = props;
-  const { common, shift, ownLabel, label } = compared;
+function Beside({ rows, series, compared, overlay, width, span, onSelect, marksOf }: FormProps) {
   const { scale, sides } = useMemo(() => {
-    const own = rowsWithin(rows, common);
-    const other = rowsWithin(overlay.rows, otherPart(common, shift));
+    const own = rowsWithin(rows, compared.common);
+    const other = rowsWithin(overlay.rows, otherPart(compared.common, compared.shift));
     const scale = calendarScale([...own, ...other]);
-    const paint = energyDays(scale);
-    const part = otherPart(span, shift);
-    return {
-      scale,
-      sides: [
-        { months: calendarSheets(rowsWithin(own, span), paint, span), part: span, name: ownLabel },
-        { months: calendarSheets(rowsWithin(other, part), paint, part), part, name: label },
-      ],
-    };
-  }, [rows, overlay, common, shift, span, ownLabel, label]);
+    const sides = sidesOf(span, compared).map(({ part, title }, side) => ({
+      title,
+      months: calendarSheets(rowsWithin(side === 0 ? own : other, part), energyDays(scale), part),
+    }));
+    return { scale, sides };
+  }, [rows, overlay, compared, span]);
   return (
     <>
-      <div className="compare-tools">
-        <CompareFormChoice own={series} other={compared.series} of="calendar" />
-        {choice}
-      </div>
       <HeatLegend scale={scale} unit={perDayText(series.unit)} of="day" />
       {width > 0 &&
-        sides.map(({ months, part, name }, side) => (
+        sides.map(({ months, title }, side) => (
           <Side
             key={side}
-            {...{ months, width }}
-            title={shift === 0 ? `${name}, ${windowText(part)}` : windowText(part)}
+            {...{ months, width, title }}
             unit={series.unit}
-            onSelect={(days) => onSelect(side === 0 ? days : otherPart(days, -shift))}
+            onSelect={(days) => onSelect(side === 0 ? days : ownPart(days, compared.shift))}
             marksOf={side === 0 ? marksOf : NO_MARKS}
           />
         ))}
@@ -144,10 +105,7 @@ interface SideProps {
 }
 
 function Side({ months, width, title, unit, onSelect, marksOf }: SideProps) {
-  const table = useMemo(() => {
-    const plain = calendarTable(months, unit);
-    return { ...plain, caption: `${title}. ${plain.caption}` };
-  }, [months, unit, title]);
+  const table = useMemo(() => calendarTable(months, unit), [months, unit]);
   return (
     <div className="compared-sheets">
       <p className="compared-title">{title}</p>
@@ -159,25 +117,21 @@ function Side({ months, width, title, unit, onSelect, marksOf }: SideProps) {
         colours={HEAT_DAYS}
         read={(day) => calendarReading(day, unit, marksOf(day.date))}
       />
-      <ChartTableView table={table} />
+      <SideTable {...{ table, title }} />
     </div>
   );
 }
 
-function Difference(props: FormProps) {
-  const { rows, series, compared, overlay, width, choice, span, onSelect, marksOf } = props;
+function Difference({ rows, series, compared, overlay, width, span, onSelect, marksOf }: FormProps) {
   const { common, shift, ownLabel, label } = compared;
   const days = useMemo(() => compareDays(rows, overlay.rows, common, shift), [rows, overlay, common, shift]);
   const scale = useMemo(() => dayDifferenceScale(days), [days]);
   const months = useMemo(() => differenceMonths(days, scale, span), [days, scale, span]);
   const names = useMemo(() => ({ own: ownLabel, other: label }), [ownLabel, label]);
   const table = useMemo(() => comparedDaysTable(days, series.unit, names), [days, series.unit, names]);
+  const alone = leapDayText(common, shift);
   return (
     <>
-      <div className="compare-tools">
-        <CompareFormChoice own={series} other={compared.series} of="calendar" />
-        {choice}
-      </div>
       <DifferenceLegend scale={scale} unit={perDayText(series.unit)} names={names} of="day" />
       {width > 0 && (
         <CalendarReader
@@ -189,7 +143,10 @@ function Difference(props: FormProps) {
           read={(day) => differenceDayReading(day, series.unit, names, marksOf(day.date))}
         />
       )}
-      <p className="card-note">{comparedDaysText(days)}</p>
+      <p className="card-note">
+        {comparedDaysText(days)}
+        {alone && ` ${alone}`}
+      </p>
       <ChartTableView table={table} />
     </>
   );

@@ -1,4 +1,5 @@
-import { changeOf } from '../../charts/overlay';
+import { changeText } from '../../charts/overlay';
+import { leapDayText } from '../../charts/time-shift';
 import { windowText } from '../../charts/timeline-window';
 import { energyText, percentText, powerText } from '../../domain/number-text';
 import type { OverviewRow, SeriesRow } from '../../queries/rows/series';
@@ -31,9 +32,7 @@ export function ComparisonFigures({ series, compared, overlays, onEnd }: Compari
         <div>
           <h2 className="card-title">Comparison</h2>
           <p className="card-note">
-            {compared.shift === 0
-              ? `Both over ${windowText(compared.common)}, the part of the period that both have.`
-              : 'The other period is moved so that both start together; differences are never summed.'}
+            {methodText(compared)}
             {!hasDifference && ` ${apartText(series, compared.series)}`}
           </p>
         </div>
@@ -71,6 +70,16 @@ export function ComparisonFigures({ series, compared, overlays, onEnd }: Compari
       </div>
     </section>
   );
+}
+
+/** What lies beside what, and which days have nothing beside them. */
+function methodText({ shift, common }: Compared): string {
+  if (shift === 0) return `Both over ${windowText(common)}, the part of the period that both have.`;
+  if (shift !== 'year') {
+    return 'The other period is moved so that both start together; differences are never summed.';
+  }
+  const alone = leapDayText(common, shift);
+  return `Each date beside the same date of the year before${alone ? `. ${alone}` : '; differences are never summed.'}`;
 }
 
 /** One side's figures; undefined while they are on their way, null when there are none to come. */
@@ -149,7 +158,5 @@ function differenceText(
     const points = percentText(Math.abs(by)).replace('%', '').trim();
     return points === '0' ? 'none' : `${sign}${points} points`;
   }
-  const change = changeOf(mine, theirs);
-  const share = change === null || by === 0 ? '' : ` (${sign}${percentText(Math.abs(change))})`;
-  return `${sign}${text(Math.abs(by), unit)}${share}`;
+  return `${sign}${text(Math.abs(by), unit)}${changeText(mine, theirs)}`;
 }

@@ -50,9 +50,9 @@ describe('another period of the same meter', () => {
     });
   });
 
-  test('a leap year is compared with the year before without a day of its own', () => {
+  test('a leap year is compared with the whole year before', () => {
     expect(compare({ kind: 'year' }, null)).toMatchObject({
-      compared: { ownLabel: '1 Jan 2024 – 30 Dec 2024', label: '1 Jan 2023 – 31 Dec 2023' },
+      compared: { ownLabel: '1 Jan 2024 – 31 Dec 2024', label: '1 Jan 2023 – 31 Dec 2023' },
     });
   });
 

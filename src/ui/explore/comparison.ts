@@ -1,4 +1,6 @@
 import { channelText, fuelText } from '../../charts/series-text';
+import { otherPart, ownPart } from '../../charts/time-shift';
+import type { TimeShift } from '../../charts/time-shift';
 import { DAY, dateOf } from '../../charts/time-text';
 import { windowLength, windowText } from '../../charts/timeline-window';
 import type { TimeWindow } from '../../charts/timeline-window';
@@ -17,8 +19,8 @@ export type Comparison =
 /** The comparison made concrete. `common` is the period that both sides have, in the meter's own local time. */
 export interface Compared {
   series: SeriesRow;
-  /** Milliseconds by which the other side is moved to lie over the meter's own time. */
-  shift: number;
+  /** How far before the meter's own time the other side lies. */
+  shift: TimeShift;
   label: string;
   ownLabel: string;
   colour: string;
@@ -54,14 +56,13 @@ export function resolveComparison(
     };
   }
   if (shift === 0) return { refused: 'That is the period itself. Choose another day to start from.' };
-  const common = trimmed(shared(base, periodOf(own), shift), shift, comparison.kind);
+  const common = trimmed(shared(base, periodOf(own), shift), shift);
   if (!common) return { refused: `There is no data ${shiftWords(comparison)} for this part of the period.` };
-  const other = { from: common.from - shift, to: common.to - shift };
   return {
     compared: {
       series: own,
       shift,
-      label: windowText(other),
+      label: windowText(otherPart(common, shift)),
       ownLabel: windowText(common),
       colour: 'var(--compare)',
       common,
@@ -104,11 +105,11 @@ function shiftOf(
   comparison: Exclude<Comparison, { kind: 'series' }>,
   base: TimeWindow,
   isPart: boolean,
-): number | null {
+): TimeShift | null {
   if (comparison.kind === 'previous') return isPart ? Math.ceil(windowLength(base) / DAY) * DAY : null;
   if (comparison.kind === 'chosen') return dateOf(base.from) - comparison.from;
   if (comparison.kind === 'weekdays') return WEEKS_OF_A_YEAR;
-  return isPart ? base.from - yearEarlier(base.from) : yearLater(base.from) - base.from;
+  return 'year';
 }
 
 /** 52 weeks: nearly a year, and the same weekday. */
@@ -118,30 +119,20 @@ const WEEKS_OF_A_YEAR = 364 * DAY;
  * A period that is a day or two longer than the way between both would overlap the other one: it is cut to
  * that length. 52 weeks keep the end, so that they do not begin in the last days of another year.
  */
-function trimmed(common: TimeWindow | null, shift: number, kind: Comparison['kind']): TimeWindow | null {
-  if (!common || shift <= 0) return common;
+function trimmed(common: TimeWindow | null, shift: TimeShift): TimeWindow | null {
+  if (!common || shift === 'year' || shift <= 0) return common;
   const over = windowLength(common) - shift;
   if (over <= 0 || over > 3 * DAY) return common;
-  return kind === 'weekdays'
+  return shift === WEEKS_OF_A_YEAR
     ? { from: common.to - shift, to: common.to }
     : { from: common.from, to: common.from + shift };
 }
 
-/** The same moment of the year before; 29 February becomes 1 March. */
-function yearEarlier(local: number): number {
-  const date = new Date(local);
-  return date.setUTCFullYear(date.getUTCFullYear() - 1);
-}
-
-function yearLater(local: number): number {
-  const date = new Date(local);
-  return date.setUTCFullYear(date.getUTCFullYear() + 1);
-}
-
 /** The part of `base` for which `other`, moved by `shift`, has data; null when there is none. */
-function shared(base: TimeWindow, other: TimeWindow, shift: number): TimeWindow | null {
-  const from = Math.max(base.from, other.from + shift);
-  const to = Math.min(base.to, other.to + shift);
+function shared(base: TimeWindow, other: TimeWindow, shift: TimeShift): TimeWindow | null {
+  const moved = ownPart(other, shift);
+  const from = Math.max(base.from, moved.from);
+  const to = Math.min(base.to, moved.to);
   return to > from ? { from, to } : null;
 }
 

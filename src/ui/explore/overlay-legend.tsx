@@ -2,8 +2,8 @@ import type { Overlay } from '../../charts/overlay';
 
 interface OverlayLegendProps {
   overlay: Overlay<object> | null;
-  /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty. */
-  ofPeriod: string;
+  /** ` of 1 Jul 2022 – 31 Jul 2022` while the brush shows a part, else empty; left out where the axis says it. */
+  ofPeriod?: string;
 }
 
 /** Which of a picture's two sides is which; nothing while nothing lies over it. */
@@ -13,7 +13,7 @@ export function OverlayLegend({ overlay, ofPeriod }: OverlayLegendProps) {
     <div className="legend">
       <span className="legend-item">
         <span className="compare-line is-own" aria-hidden="true" />
-        this meter{ofPeriod || ', whole period'}
+        this meter{ofPeriod === '' ? ', whole period' : ofPeriod}
       </span>
       <span className="legend-item">
         <span className="compare-line" style={{ background: overlay.colour }} aria-hidden="true" />

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import type { Overlay } from '../../charts/overlay';
+import { otherPart } from '../../charts/time-shift';
+import type { TimeShift } from '../../charts/time-shift';
 import type { TimeWindow } from '../../charts/timeline-window';
 import { METER_SQL } from '../../queries/meter-sql';
 import { WHOLE_PERIOD } from '../../queries/period';
@@ -36,10 +38,10 @@ export interface Overlays {
   failed: readonly FailedOverlay[];
 }
 
-const period = (window: TimeWindow, shift: number) => ({
-  from_date_ms: Math.round(window.from - shift),
-  to_date_ms: Math.round(window.to - shift),
-});
+function period(window: TimeWindow, shift: TimeShift) {
+  const { from, to } = otherPart(window, shift);
+  return { from_date_ms: Math.round(from), to_date_ms: Math.round(to) };
+}
 
 /** Asks about the other side of a comparison; asks nothing while there is none. */
 export function useOverlays(

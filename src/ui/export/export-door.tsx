@@ -1,13 +1,14 @@
-import { lazy, Suspense } from 'react';
 import type { SeriesRow } from '../../queries/rows/series';
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
+import { fetchedPart } from '../fetched-part';
 import { Icon } from '../icon';
 import { askForExport, useExportRequest } from './export-request';
 
-const ExportDialog = lazy(() =>
-  import('./export-dialog').then((module) => ({ default: module.ExportDialog })),
-);
+const ExportDialog = fetchedPart(() => import('./export-dialog').then((module) => module.ExportDialog), {
+  missed: 'The export options are not here.',
+  isApart: true,
+});
 
 interface ExportDoorProps {
   session: Session;
@@ -44,16 +45,14 @@ export function ExportDoor({ session, dataset, series, busy }: ExportDoorProps) 
         <Icon name="chevron" />
       </button>
       {scope && (
-        <Suspense fallback={null}>
-          <ExportDialog
-            session={session}
-            dataset={dataset}
-            series={series}
-            busy={busy}
-            scope={scope}
-            onClose={() => askForExport(null)}
-          />
-        </Suspense>
+        <ExportDialog
+          session={session}
+          dataset={dataset}
+          series={series}
+          busy={busy}
+          scope={scope}
+          onClose={() => askForExport(null)}
+        />
       )}
     </div>
   );

@@ -9,7 +9,7 @@ import './figure-menu.css';
 interface FigureMenuProps {
   title: string;
   /** The rows that the picture was drawn from; null while they are on their way. */
-  rowsOf: () => FigureRows | null;
+  rowsOf: () => FigureRows | Promise<FigureRows> | null;
 }
 
 type Format = 'png' | 'svg' | 'csv';
@@ -22,13 +22,13 @@ export function FigureMenu({ title, rowsOf }: FigureMenuProps) {
   if (!source) return null;
   const save = async (format: Format, ground: Ground) => {
     const card = place.current?.closest<HTMLElement>('.card');
-    const rows = rowsOf();
-    if (!card || !rows) {
-      toasts.show({ text: `${title}: nothing is drawn yet` });
-      return;
-    }
     const name = fileNameOf([source.subject, title], format);
     try {
+      const rows = await rowsOf();
+      if (!card || !rows) {
+        toasts.show({ text: `${title}: nothing is drawn yet` });
+        return;
+      }
       const { figureFile } = await import('./figure-file');
       saveFile(await figureFile(card, { format, ground, title, source, rows }), name);
       toasts.show({ text: `Saved ${name}` });

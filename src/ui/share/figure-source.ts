@@ -16,4 +16,6 @@ export interface FigureSource {
 export const FigureSourceContext = createContext<FigureSource | null>(null);
 
 /** Where the answer behind a card's picture leaves the way to its rows, for whoever saves them. */
-export const FigureRowsContext = createContext<{ current: (() => FigureRows) | null } | null>(null);
+export const FigureRowsContext = createContext<{
+  current: (() => FigureRows | Promise<FigureRows>) | null;
+} | null>(null);
