@@ -14,4 +14,8 @@ select
     coalesce(list_sum(energy), 0)::double as found,
     null::double as threshold
 from meter_day
+-- Few rows repeat another one, mostly none: then no array is looked at.
+semi join (
+    select source_id, source_row from duplicate_row where row_status = 'duplicate_conflicting'
+) as repeat using (source_id, source_row)
 where row_status = 'duplicate_conflicting'

@@ -14,10 +14,20 @@ select
     1::bigint as finding_count,
     day.source_id::double as found,
     null::double as threshold
-from meter_day as other
+from (
+    select meter_day.*
+    from meter_day
+    -- Few rows repeat another one, mostly none: then no row is held against the others.
+    semi join (
+        select source_id, source_row
+        from duplicate_row
+        where row_status in ('duplicate_identical', 'duplicate_conflicting')
+    ) as repeat using (source_id, source_row)
+    where row_status in ('duplicate_identical', 'duplicate_conflicting')
+) as other
 inner join kept_row as day
     on day.series_id = other.series_id
     and day.local_date = other.local_date
     and (day.resolution_minutes = 43200) = (other.resolution_minutes = 43200)
 inner join rule_setting as setting on setting.rule = 'overlapping_files'
-where other.row_status in ('duplicate_identical', 'duplicate_conflicting') and other.source_id <> day.source_id
+where other.source_id <> day.source_id
