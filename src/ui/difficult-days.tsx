@@ -29,7 +29,7 @@ interface DifficultDaysProps {
 /** The days on which the clocks change, one by one: what the file says and what was made of it. */
 export function DifficultDays(props: DifficultDaysProps) {
   const { session, dataset, series, busy, days, intervals } = props;
-  const { preview } = useSyncExternalStore(session.subscribe, session.getState);
+  const preview = useSyncExternalStore(session.subscribe, () => session.getState().preview);
   const mayChoose = days.state === 'ready' && hasHours(series.min_resolution_minutes);
   const choices = {
     dataset,
