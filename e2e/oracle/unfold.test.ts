@@ -68,7 +68,7 @@ async function differences(
   };
   await connection.materialize('table', 'truth', truth, { parameters });
   await connection.materialize('table', 'truth_day', folding === 'elapsed' ? foldedElapsed : foldedWallClock);
-  await connection.exposeTable(SOURCE_BATCH, 'truth_day', REQUIRED_COLUMNS, [
+  await connection.nameColumns(SOURCE_BATCH, 'truth_day', REQUIRED_COLUMNS, [
     ...OPTIONAL_COLUMNS,
     ...READER_COLUMNS,
   ]);

@@ -161,7 +161,7 @@ export async function exposeDays(connection: NodeConnection, days: DayBatch): Pr
   ]);
   await connection.createListTable(DAY_TABLE, DAY_TABLE_COLUMNS, rows);
   const columns = DAY_TABLE_COLUMNS.map(({ name: column }) => column);
-  await connection.exposeTable(SOURCE_BATCH, DAY_TABLE, columns, ARRAY_FIGURES);
+  await connection.nameColumns(SOURCE_BATCH, DAY_TABLE, columns, ARRAY_FIGURES);
 }
 
 /** Gives whatever goes wrong a code and the file's name. */

@@ -64,6 +64,13 @@ export interface Connection {
   compact(): Promise<void>;
   /** Renames a table; nothing may have the new name. */
   renameTable(name: string, newName: string): Promise<void>;
+  /** Names the table's columns by position, in a view; `absent` columns are added as null text. */
+  nameColumns(
+    view: string,
+    table: string,
+    columns: readonly string[],
+    absent: readonly string[],
+  ): Promise<void>;
   /** Drops the table if it is there. */
   dropTable(name: string): Promise<void>;
   begin(): Promise<void>;
@@ -76,13 +83,6 @@ export interface Connection {
 export interface ArrowConnection extends Connection {
   /** Appends an Arrow IPC stream to a table; `create` makes the table from the stream's own schema. */
   insertArrow(table: string, ipc: Uint8Array, create: boolean): Promise<void>;
-  /** Names the table's columns by position, in a view; `absent` columns are added as null text. */
-  nameColumns(
-    view: string,
-    table: string,
-    columns: readonly string[],
-    absent: readonly string[],
-  ): Promise<void>;
   /** The result as one complete Arrow IPC stream, in pieces: the schema first, then batches, undecoded. */
   stream(sql: string, options?: QueryOptions): AsyncIterable<Uint8Array>;
   /** Starts a transaction in which the engine itself refuses every change of a table or view. */

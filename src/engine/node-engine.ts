@@ -122,8 +122,7 @@ export class NodeConnection implements Connection {
     appender.closeSync();
   }
 
-  /** Makes `view` stand for a table. */
-  async exposeTable(
+  async nameColumns(
     view: string,
     table: string,
     columns: readonly string[],

@@ -24,7 +24,7 @@ export const MEANING_TEXTS: Readonly<Record<Meaning, string>> = {
 };
 
 export const GAP_TEXTS: Readonly<Record<RegisterGapPolicy, string>> = {
-  'set-aside': 'is set aside, the intervals are missing',
+  'set-aside': 'set aside, intervals missing',
   split: 'is shared out evenly, flagged split',
 };
 

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Icon } from '../icon';
 import { ScrollBox } from './scroll-box';
+import './diagram.css';
 
 interface DiagramProps {
   address: string;
@@ -22,7 +23,10 @@ export function Diagram({ address, label }: DiagramProps) {
         <img className="diagram-picture" src={address} alt={label} />
       </ScrollBox>
       <figcaption className="diagram-foot">
-        <span>{label}</span>
+        <span>
+          {label}
+          <span className="diagram-hint">Scroll the picture sideways, or enlarge it.</span>
+        </span>
         <button
           type="button"
           className="button button-small diagram-enlarge"

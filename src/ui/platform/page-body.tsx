@@ -5,6 +5,7 @@ import { inlineText, isComment } from './inline-text';
 import { hashOf } from './platform-address';
 import { pictureAddress } from './platform-pages';
 import type { PageSection, PlatformPage } from './platform-pages';
+import { DocTable } from './doc-table';
 import { ScrollBox } from './scroll-box';
 
 /** The element id of a heading. Several pages may stand in the document at a time, for printing. */
@@ -45,7 +46,7 @@ function Block({ token: anyToken, file, section }: BlockProps): ReactNode {
     case 'list':
       return <List token={token} file={file} section={section} />;
     case 'table':
-      return <Table token={token} file={file} name={name} />;
+      return <DocTable token={token} file={file} name={name} />;
     case 'code':
       return <CodeBlock text={token.text} label={`Code in: ${name}`} />;
     case 'blockquote':
@@ -120,53 +121,3 @@ function List({ token, file, section }: BlockProps & { token: Tokens.List }) {
   const items = token.items.map((item, index) => <li key={index}>{blocks(item.tokens, file, section)}</li>);
   return token.ordered ? <ol start={token.start === '' ? 1 : token.start}>{items}</ol> : <ul>{items}</ul>;
 }
-
-interface TableProps {
-  token: Tokens.Table;
-  file: string;
-  /** The section it stands in. */
-  name: string;
-}
-
-function Table({ token, file, name }: TableProps) {
-  const { header, rows } = token;
-  // Where the corner is empty, the first column names the rows.
-  const namesRows = header[0]?.text === '';
-  const Name = namesRows ? 'th' : 'td';
-  return (
-    <ScrollBox className="doc-table" label={`Table in: ${name}`}>
-      <table className={`table has-${Math.min(header.length, 6)}-columns`}>
-        <thead>
-          <tr>
-            {header.map((cell, column) =>
-              cell.text === '' ? (
-                <td key={column} />
-              ) : (
-                <th key={column} scope="col" className={sideOf(cell)}>
-                  {inlineText(cell.tokens, file)}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([first, ...others], index) => (
-            <tr key={index}>
-              {first && (
-                <Name {...(namesRows ? { scope: 'row' } : {})}>{inlineText(first.tokens, file)}</Name>
-              )}
-              {others.map((cell, column) => (
-                <td key={column} className={sideOf(cell)}>
-                  {inlineText(cell.tokens, file)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
-  );
-}
-
-const sideOf = ({ align }: Tokens.TableCell): string | undefined =>
-  align === 'right' ? 'number' : undefined;
