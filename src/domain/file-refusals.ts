@@ -5,11 +5,19 @@ import type { AppErrorCode } from './app-error';
 
 /** What is wrong with a file: its bytes, its columns, its rows, or how much there is of it. */
 export const FILE_REFUSALS = {
-  NOT_PARQUET: (detail) => ({
-    title: 'This is no file of meter data',
-    sentence: `${fileOf(detail)} is no Parquet, Arrow, CSV or NEM12 file, whatever its name says.`,
-    nextStep: 'Save the readings as CSV or Parquet, then open that file.',
-  }),
+  NOT_PARQUET: (detail) =>
+    /\.parquet$/i.test(detail.file ?? '')
+      ? {
+          title: 'This is not a Parquet file',
+          sentence: `${fileOf(detail)} is named like one but does not begin with “PAR1”, as every Parquet file does, nor is it an Arrow, CSV or NEM12 file.`,
+          nextStep:
+            'Export it as Parquet again: renaming a file does not turn it into one. If it is a text, save its readings as CSV.',
+        }
+      : {
+          title: 'This is no file of meter data',
+          sentence: `${fileOf(detail)} is no Parquet, Arrow, CSV or NEM12 file, whatever its name says.`,
+          nextStep: 'Save the readings as CSV or Parquet, then open that file.',
+        },
   FILE_TRUNCATED: (detail) => ({
     title: 'The file is cut short',
     sentence: `${fileOf(detail)} begins as it should, but its end is missing.`,

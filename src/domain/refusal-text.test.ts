@@ -43,6 +43,7 @@ test('several missing columns are named together', () => {
 
 test('text from a file is cut, and stays text', () => {
   const hostile = `<script>alert(1)</script>${'x'.repeat(10_000)}`;
+  expect(say('NOT_PARQUET', { file: 'notes.parquet' })).toContain('does not begin with “PAR1”');
   const text = say('NOT_PARQUET', { file: hostile });
   expect(text.length).toBeLessThan(300);
   expect(text).toContain('<script>');
