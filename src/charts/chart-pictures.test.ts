@@ -177,6 +177,22 @@ const CHARTS: Readonly<Record<string, ChartSpec>> = {
     yName: 'energy',
     height: 220,
   }),
+  'quick-groups': quickChart({
+    points: ['heat pump', 'electric heating'].flatMap((group, index) =>
+      days.flatMap(({ local_date, energy }) =>
+        energy === null
+          ? []
+          : [{ x: local_date, y: energy + 9 * index, xText: 'a day', yText: String(energy), group }],
+      ),
+    ),
+    axis: 'time',
+    form: 'line',
+    xName: 'local_date',
+    yName: 'energy',
+    groups: ['heat pump', 'electric heating'],
+    groupName: 'meter',
+    height: 220,
+  }),
   'quick-bars': quickChart({
     points: [3, -1, 2].map((y, x) => ({ x, y, xText: `a meter with a name ${x}`, yText: String(y) })),
     axis: 'name',

@@ -15,7 +15,19 @@ export interface QuickPoint {
   /** Both as the result has them. */
   xText: string;
   yText: string;
+  /** The name of what the point belongs to, where each has a colour of its own. */
+  group?: string;
 }
+
+/** The colours of groups, in the order in which they come; each has a lightness of its own. */
+export const GROUP_COLOURS: readonly string[] = [
+  'var(--consumption)',
+  'var(--price)',
+  'var(--production)',
+  'var(--export)',
+  'var(--import)',
+  'var(--temperature)',
+];
 
 export interface QuickChartInput {
   points: readonly QuickPoint[];
@@ -23,6 +35,9 @@ export interface QuickChartInput {
   form: QuickForm;
   xName: string;
   yName: string;
+  /** The names of the groups, in the order of their colours, and of the column that they stand in; none for one colour. */
+  groups?: readonly string[];
+  groupName?: string;
   height: number;
 }
 
@@ -35,13 +50,16 @@ interface Placed extends QuickPoint {
 export function quickChart(input: QuickChartInput): ChartSpec {
   const { axis, xName, yName, height } = input;
   const placed = placedPoints(input);
+  const { groups = [], groupName = '' } = input;
   return {
     height,
-    points: placed.map(readPoint(input)),
+    points: groups.length > 0 ? readPlaces(input, placed) : placed.map(readPoint(input)),
     table: {
       caption: `${yName} by ${xName}`,
-      columns: [xName, yName],
-      rows: placed.slice(0, LARGEST_TABLE).map(({ xText, yText }) => [xText, yText]),
+      columns: groups.length > 0 ? [xName, groupName, yName] : [xName, yName],
+      rows: placed
+        .slice(0, LARGEST_TABLE)
+        .map(({ xText, yText, group }) => (group === undefined ? [xText, yText] : [xText, group, yText])),
     },
     options: (width) => ({
       ...baseOptions(width, height),
@@ -92,6 +110,25 @@ const readPoint =
     read: () => ({ title: `${xName}: ${point.xText}`, lines: [`${yName}: ${point.yText}`] }),
   });
 
+/** One place on the axis with what every group has there. */
+function readPlaces({ xName }: QuickChartInput, placed: readonly Placed[]): ReadPoint[] {
+  const places = new Map<number, Placed[]>();
+  for (const point of placed) {
+    const there = places.get(point.x);
+    if (there) there.push(point);
+    else places.set(point.x, [point]);
+  }
+  return [...places].map(([x, points]) => ({
+    x1: x,
+    x2: x,
+    y: null,
+    read: () => ({
+      title: `${xName}: ${points[0]!.xText}`,
+      lines: points.map(({ group, yText }) => `${group}: ${yText}`),
+    }),
+  }));
+}
+
 const LONGEST_NAME = 14;
 
 function xAxis({ axis, xName }: QuickChartInput, placed: readonly Placed[], width: number): Plot.Markish {
@@ -127,11 +164,23 @@ function xAxis({ axis, xName }: QuickChartInput, placed: readonly Placed[], widt
   );
 }
 
-function marksOf({ form, axis }: QuickChartInput, placed: readonly Placed[]): Plot.Markish[] {
+function marksOf({ form, axis, groups = [] }: QuickChartInput, placed: readonly Placed[]): Plot.Markish[] {
   const zero = Plot.ruleY(form === 'bars' ? [0] : [], { stroke: 'var(--ink-3)' });
+  const parts = groups.length > 0 ? groups : [undefined];
+  const each = (draw: (points: Placed[], colour: string) => Plot.Markish): Plot.Markish[] =>
+    parts.map((part, index) =>
+      draw(
+        placed.filter(({ group }) => group === part),
+        part === undefined ? 'var(--data)' : GROUP_COLOURS[index % GROUP_COLOURS.length]!,
+      ),
+    );
   if (form === 'line')
-    return [Plot.line(placed, { x: 'x', y: 'y', stroke: 'var(--data)', strokeWidth: 1.5 }), zero];
-  if (form === 'points') return [Plot.dot(placed, { x: 'x', y: 'y', r: 2, fill: 'var(--data)' }), zero];
+    return [
+      ...each((points, stroke) => Plot.line(points, { x: 'x', y: 'y', stroke, strokeWidth: 1.5 })),
+      zero,
+    ];
+  if (form === 'points')
+    return [...each((points, fill) => Plot.dot(points, { x: 'x', y: 'y', r: 2, fill })), zero];
   const inset = placed.length > 300 ? 0 : axis === 'name' ? 3 : 0.5;
   return [
     Plot.rectY(placed, {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { firstChoice, firstForm, quickPoints, ROW_ORDER, undrawnText } from './quick-points';
+import {
+  firstChoice,
+  firstForm,
+  firstGrouping,
+  groupings,
+  NO_GROUPS,
+  quickPoints,
+  ROW_ORDER,
+  undrawnText,
+} from './quick-points';
 import type { QuickTable } from './quick-points';
 
 const table = (columns: [name: string, type: string][], rows: (string | null)[][]): QuickTable => ({
@@ -87,4 +96,53 @@ test('rows that share a moment are points, never a line that goes back and forth
   expect(drawn.sharing).toBe(1);
   expect(firstForm(drawn)).toBe('points');
   expect(undrawnText(drawn, 3)).toContain('1 row shares a place with another');
+});
+
+describe('rows of several meters', () => {
+  const meters = (count: number) =>
+    table(
+      [
+        ['day', 'date'],
+        ['unit', 'varchar'],
+        ['meter', 'varchar'],
+        ['energy', 'double'],
+      ],
+      Array.from({ length: 2 * count }, (_, index) => [
+        `2022-03-${26 + (index % 2)}`,
+        'kWh',
+        `m${index >> 1}`,
+        `${index}`,
+      ]),
+    );
+
+  test('have a line each, told apart by the first column that does so', () => {
+    const two = meters(2);
+    expect(groupings(two, 0)).toEqual([1, 2]);
+    expect(firstGrouping(two, 4, 0, 3)).toBe(2);
+    const drawn = quickPoints(two, 4, 0, 3, 2);
+    expect(drawn).toMatchObject({ groups: ['m0', 'm1'], groupsLeftOut: 0, sharing: 0 });
+    expect(drawn.points.map(({ group, y }) => [group, y])).toEqual([
+      ['m0', 0],
+      ['m0', 1],
+      ['m1', 2],
+      ['m1', 3],
+    ]);
+    expect(firstForm(drawn)).toBe('line');
+    expect(undrawnText(drawn, 4)).toBe('');
+  });
+
+  test('have one colour where no column tells them apart, and where names lie along the chart', () => {
+    expect(firstGrouping(byDay, 3, 1, 2)).toBe(NO_GROUPS);
+    expect(groupings(meters(2), 2)).toEqual([]);
+    expect(quickPoints(meters(2), 4, 0, 3, 1)).toMatchObject({ groups: ['kWh'], sharing: 2 });
+  });
+
+  test('are named as left out where there are more of them than colours', () => {
+    const drawn = quickPoints(meters(9), 18, 0, 3, 2);
+    expect(drawn.groups).toHaveLength(6);
+    expect(drawn.points).toHaveLength(12);
+    expect(undrawnText(drawn, 18)).toBe(
+      'The first 6 of 9 are drawn, one for each colour: filter for others.',
+    );
+  });
 });
