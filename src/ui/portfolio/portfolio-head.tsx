@@ -13,6 +13,7 @@ import { contentsText, meterCount } from '../status-text';
 import type { MeterLine } from './meter-line';
 import { groupName } from './portfolio-groups';
 import type { PortfolioGroup } from './portfolio-groups';
+import '../stacked-table.css';
 
 interface PortfolioHeadProps {
   dataset: Dataset;
@@ -64,31 +65,36 @@ export function PortfolioHead({ dataset, lines, groups }: PortfolioHeadProps) {
   );
 }
 
+const AMOUNTS: readonly { name: string; textOf: (group: PortfolioGroup) => string }[] = [
+  { name: 'Series', textOf: (group) => countText(group.series) },
+  { name: 'Total', textOf: totalText },
+  {
+    name: 'Complete',
+    textOf: (group) => percentText(group.intervals ? group.intervalsKnown / group.intervals : null),
+  },
+  { name: 'With findings', textOf: (group) => countText(group.seriesWithFindings) },
+];
+
 function GroupTable({ groups }: { groups: readonly PortfolioGroup[] }) {
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Totals of the portfolio">
-      <table className="table portfolio-groups">
+      <table role="table" className="table portfolio-groups is-stacking">
         <caption className="visually-hidden">
           Totals of each fuel, channel and unit; they are never added to each other
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Fuel and channel</th>
-            <th scope="col" className="number">
-              Series
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              Fuel and channel
             </th>
-            <th scope="col" className="number">
-              Total
-            </th>
-            <th scope="col" className="number">
-              Complete
-            </th>
-            <th scope="col" className="number">
-              With findings
-            </th>
+            {AMOUNTS.map(({ name }) => (
+              <th role="columnheader" scope="col" className="number" key={name}>
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {groups.map((group) => (
             <GroupLine key={group.key} group={group} />
           ))}
@@ -100,22 +106,39 @@ function GroupTable({ groups }: { groups: readonly PortfolioGroup[] }) {
 
 function GroupLine({ group }: { group: PortfolioGroup }) {
   return (
-    <tr>
-      <th scope="row">{groupName(group)}</th>
-      <td className="number">{countText(group.series)}</td>
-      <td className="number" title={group.energy === null ? '' : `exactly ${decimalText(group.energy)}`}>
-        {group.energy === null ? '–' : numberText(Number(group.energy))}{' '}
-        <span className="cell-unit">
-          {isUnitKnown(group.unit) ? unitText(group.unit) : '(unit not stated)'}
-        </span>
-      </td>
-      <td className="number">
-        {percentText(group.intervals ? group.intervalsKnown / group.intervals : null)}
-      </td>
-      <td className="number">{countText(group.seriesWithFindings)}</td>
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {groupName(group)}
+      </th>
+      {AMOUNTS.map(({ name, textOf }) => (
+        <td
+          role="cell"
+          className="number is-short"
+          data-column={name}
+          title={
+            name === 'Total' && group.energy !== null ? `exactly ${decimalText(group.energy)}` : undefined
+          }
+          key={name}
+        >
+          {textOf(group)}
+          {name === 'Total' && (
+            <>
+              {' '}
+              <span className="cell-unit">{unitOf(group)}</span>
+            </>
+          )}
+        </td>
+      ))}
     </tr>
   );
 }
+
+function totalText({ energy }: PortfolioGroup): string {
+  return energy === null ? '–' : numberText(Number(energy));
+}
+
+const unitOf = ({ unit }: PortfolioGroup): string =>
+  isUnitKnown(unit) ? unitText(unit) : '(unit not stated)';
 
 function Figure({ name, value, note }: { name: string; value: string; note: string }) {
   return (
