@@ -65,9 +65,22 @@ export function PortfolioHead({ dataset, lines, groups }: PortfolioHeadProps) {
   );
 }
 
-const AMOUNTS: readonly { name: string; textOf: (group: PortfolioGroup) => string }[] = [
+interface Amount {
+  name: string;
+  textOf: (group: PortfolioGroup) => string;
+  unitOf?: (group: PortfolioGroup) => string;
+  /** The amount to its last digit, for a pointer that rests on it. */
+  exactOf?: (group: PortfolioGroup) => string | undefined;
+}
+
+const AMOUNTS: readonly Amount[] = [
   { name: 'Series', textOf: (group) => countText(group.series) },
-  { name: 'Total', textOf: totalText },
+  {
+    name: 'Total',
+    textOf: ({ energy }) => (energy === null ? '–' : numberText(Number(energy))),
+    unitOf: ({ unit }) => (isUnitKnown(unit) ? unitText(unit) : '(unit not stated)'),
+    exactOf: ({ energy }) => (energy === null ? undefined : `exactly ${decimalText(energy)}`),
+  },
   {
     name: 'Complete',
     textOf: (group) => percentText(group.intervals ? group.intervalsKnown / group.intervals : null),
@@ -110,18 +123,10 @@ function GroupLine({ group }: { group: PortfolioGroup }) {
       <th role="rowheader" scope="row">
         {groupName(group)}
       </th>
-      {AMOUNTS.map(({ name, textOf }) => (
-        <td
-          role="cell"
-          className="number is-short"
-          data-column={name}
-          title={
-            name === 'Total' && group.energy !== null ? `exactly ${decimalText(group.energy)}` : undefined
-          }
-          key={name}
-        >
+      {AMOUNTS.map(({ name, textOf, unitOf, exactOf }) => (
+        <td role="cell" className="number is-short" data-column={name} title={exactOf?.(group)} key={name}>
           {textOf(group)}
-          {name === 'Total' && (
+          {unitOf && (
             <>
               {' '}
               <span className="cell-unit">{unitOf(group)}</span>
@@ -132,13 +137,6 @@ function GroupLine({ group }: { group: PortfolioGroup }) {
     </tr>
   );
 }
-
-function totalText({ energy }: PortfolioGroup): string {
-  return energy === null ? '–' : numberText(Number(energy));
-}
-
-const unitOf = ({ unit }: PortfolioGroup): string =>
-  isUnitKnown(unit) ? unitText(unit) : '(unit not stated)';
 
 function Figure({ name, value, note }: { name: string; value: string; note: string }) {
   return (

@@ -42,8 +42,8 @@ function useDrawing({ table, rows, first }: QuickChartProps) {
   const [chosenForm, setForm] = useState<QuickForm | null>(null);
   const [chosenBy, setBy] = useState<number | null>(null);
   const drawn = useMemo(() => {
-    const isPossible = chosenBy === NO_GROUPS || groupings(table, x).includes(chosenBy ?? ROW_ORDER);
-    const by = chosenBy !== null && isPossible ? chosenBy : firstGrouping(table, rows, x, y);
+    const possible = [NO_GROUPS, ...groupings(table, x)];
+    const by = possible.find((column) => column === chosenBy) ?? firstGrouping(table, rows, x, y);
     return { by, ...quickPoints(table, rows, x, y, by) };
   }, [table, rows, x, y, chosenBy]);
   const forms = formsOf(drawn);
