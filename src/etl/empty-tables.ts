@@ -9,6 +9,12 @@ const PLACE_IN_FILE = { source_id: 'integer', source_row: 'integer' } as const;
 
 /** The columns of the tables that stay empty in most runs, by model; a test holds them to the contracts. */
 export const EMPTY_TABLES: Readonly<Record<string, readonly TableColumn[]>> = {
+  compared_row: columns({
+    row_position: 'bigint',
+    first_position: 'bigint',
+    ...PLACE_IN_FILE,
+    run_number: 'integer',
+  }),
   conversion: columns({
     series_id: 'integer',
     resolution_minutes: 'integer',
@@ -23,6 +29,7 @@ export const EMPTY_TABLES: Readonly<Record<string, readonly TableColumn[]>> = {
     energy_in_file: 'decimal(38,9)',
     energy: 'decimal(38,9)',
   }),
+  duplicate_row: columns({ row_position: 'bigint', row_status: 'varchar', kept_source_id: 'integer' }),
   estimated_interval: columns({
     ...DAY_OF_SERIES,
     start_utc: 'timestamp',

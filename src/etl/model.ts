@@ -16,9 +16,9 @@ export const ALL_ROOTS = [
 
 /**
  * What only some runs have: series whose values are converted, series of counter states, either of the two,
- * readings to fill in, files on a clock that never changes.
+ * readings to fill in, files on a clock that never changes, rows that may tell a period again.
  */
-export type Need = 'conversions' | 'registers' | 'meanings' | 'estimates' | 'fixed_clock';
+export type Need = 'conversions' | 'registers' | 'meanings' | 'estimates' | 'fixed_clock' | 'repeats';
 
 /** One `.sql` file of the ETL. `inputs` names roots and models that the select reads. */
 export interface Model {

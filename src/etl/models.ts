@@ -38,7 +38,8 @@ import meteredFigure from './sql/intermediate/metered_figure.sql?raw';
 import keptRow from './sql/staging/kept_row.sql?raw';
 import storedDay from './sql/staging/stored_day.sql?raw';
 import meterDay from './sql/staging/meter_day.sql?raw';
-import repeatedPeriod from './sql/staging/repeated_period.sql?raw';
+import comparedRow from './sql/staging/compared_row.sql?raw';
+import repeatedRow from './sql/staging/repeated_row.sql?raw';
 import series from './sql/staging/series.sql?raw';
 import seriesNamed from './sql/staging/series_named.sql?raw';
 import type { Model, Root } from './model';
@@ -52,11 +53,19 @@ export const MODELS: readonly Model[] = [
   { name: 'intake_count', kind: 'table', inputs: ['staged_rows'], sql: intakeCount },
   { name: 'source_flag', kind: 'table', inputs: ['staged_rows'], sql: sourceFlag },
   { name: 'stored_day', kind: 'view', inputs: ['staged_rows'], sql: storedDay },
-  { name: 'repeated_period', kind: 'table', inputs: ['staged_rows'], sql: repeatedPeriod },
+  { name: 'repeated_row', kind: 'table', inputs: ['staged_rows'], sql: repeatedRow },
+  {
+    name: 'compared_row',
+    kind: 'table',
+    neededFor: 'repeats',
+    inputs: ['stored_day', 'repeated_row'],
+    sql: comparedRow,
+  },
   {
     name: 'duplicate_row',
     kind: 'table',
-    inputs: ['staged_rows', 'stored_day', 'repeated_period', 'policy.duplicates'],
+    neededFor: 'repeats',
+    inputs: ['staged_rows', 'stored_day', 'compared_row', 'policy.duplicates'],
     sql: duplicateRow,
   },
   { name: 'kept_row', kind: 'view', inputs: ['staged_rows', 'duplicate_row'], sql: keptRow },

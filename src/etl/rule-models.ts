@@ -100,7 +100,7 @@ export const PLACE_RULES: readonly Model[] = [
   {
     name: 'overlapping_files',
     kind: 'view',
-    inputs: ['meter_day', 'duplicate_row', 'kept_row', 'policy.rules'],
+    inputs: ['stored_day', 'duplicate_row', 'policy.rules'],
     sql: overlappingFiles,
   },
   {
@@ -140,13 +140,13 @@ export const COUNTED_ELSEWHERE: readonly Model[] = [
   {
     name: 'duplicate_identical',
     kind: 'view',
-    inputs: ['meter_day', 'duplicate_row'],
+    inputs: ['stored_day', 'duplicate_row'],
     sql: duplicateIdentical,
   },
   {
     name: 'duplicate_conflicting',
     kind: 'view',
-    inputs: ['meter_day', 'duplicate_row'],
+    inputs: ['stored_day', 'duplicate_row'],
     sql: duplicateConflicting,
   },
   {

@@ -7,6 +7,7 @@ import type { Model, Need, Root } from './model';
 import { writeSeriesMeaning } from './series-meaning';
 import type { Meanings } from './series-meaning';
 import fixedClockCount from './sql/intermediate/fixed_clock_count.sql?raw';
+import repeatCount from './sql/staging/repeat_count.sql?raw';
 import calendarRange from './sql/intermediate/calendar_range.sql?raw';
 
 const DAY = 86_400_000;
@@ -105,6 +106,7 @@ export class LateInputs {
   private calendarReady: boolean;
   private meanings: Meanings | null = null;
   private fixedClocks: boolean | null = null;
+  private repeats: boolean | null = null;
 
   constructor(connection: Connection, policies: Policies, changed: readonly Root[]) {
     this.connection = connection;
@@ -125,6 +127,7 @@ export class LateInputs {
   async have(need: Need): Promise<boolean> {
     if (need === 'estimates') return this.policies.estimate !== 'off';
     if (need === 'fixed_clock') return (this.fixedClocks ??= await hasFixedClocks(this.connection));
+    if (need === 'repeats') return (this.repeats ??= await hasRepeats(this.connection));
     const meanings = await this.known();
     return meanings[need];
   }
@@ -137,6 +140,11 @@ export class LateInputs {
 async function hasFixedClocks(connection: Connection): Promise<boolean> {
   const [row] = await connection.query<{ files: number }>(fixedClockCount);
   return Number(row?.files) > 0;
+}
+
+async function hasRepeats(connection: Connection): Promise<boolean> {
+  const [row] = await connection.query<{ row_count: number }>(repeatCount);
+  return Number(row?.row_count) > 0;
 }
 
 async function writeCalendar(connection: Connection, zone: string): Promise<void> {

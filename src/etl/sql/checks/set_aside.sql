@@ -26,7 +26,9 @@ whole_row as (
             else local_date
         end as local_date,
         refused_as as reason,
-        energy
+        value_count,
+        -- As at intake: no array is gone over again.
+        coalesce(exact_total, total::decimal(38, 9)) as energy
     from stored_day
     anti join converted using (series_id)
     where refused_as is not null
@@ -35,22 +37,23 @@ whole_row as (
         source_id,
         series_id,
         case
-            when day.resolution_minutes = 43200 then date_trunc('month', day.local_date)::date
-            else day.local_date
+            when resolution_minutes = 43200 then date_trunc('month', local_date)::date
+            else local_date
         end as local_date,
-        duplicate_row.row_status as reason,
-        energy
-    from stored_day as day
-    inner join duplicate_row using (source_id, source_row, series_id, local_date)
+        row_status as reason,
+        value_count,
+        coalesce(exact_total, total::decimal(38, 9)) as energy
+    from stored_day
+    inner join duplicate_row using (row_position)
     anti join converted using (series_id)
-    where duplicate_row.row_status <> 'kept' and day.refused_as is null
     union all
     select
         source_id,
         series_id,
         local_date,
         row_status as reason,
-        energy
+        list_count(energy) as value_count,
+        coalesce(list_sum(energy::decimal(38, 9)[]), 0) as energy
     from metered_day
     semi join converted using (series_id)
     where row_status <> 'kept'
@@ -60,7 +63,8 @@ whole_row as (
         series_id,
         local_date,
         'wrong_length' as reason,
-        energy
+        list_count(energy) as value_count,
+        coalesce(list_sum(energy::decimal(38, 9)[]), 0) as energy
     from touched
     where layout = 'wrong_length'
 ),
@@ -109,8 +113,8 @@ part as (
         local_date,
         reason,
         1 as row_count,
-        list_count(energy) as value_count,
-        coalesce(list_sum(energy::decimal(38, 9)[]), 0) as energy
+        value_count,
+        energy
     from whole_row
     union all
     select

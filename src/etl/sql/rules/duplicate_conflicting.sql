@@ -7,15 +7,18 @@ select
     series_id,
     source_id,
     source_row,
-    local_date,
-    local_date as last_date,
+    case
+        when resolution_minutes = 43200 then date_trunc('month', local_date)::date
+        else local_date
+    end as local_date,
+    case
+        when resolution_minutes = 43200 then date_trunc('month', local_date)::date
+        else local_date
+    end as last_date,
     null::integer as first_slot,
     1::bigint as finding_count,
-    coalesce(list_sum(energy), 0)::double as found,
+    total as found,
     null::double as threshold
-from meter_day
--- Few rows repeat another one, mostly none: then no array is looked at.
-semi join (
-    select source_id, source_row from duplicate_row where row_status = 'duplicate_conflicting'
-) as repeat using (source_id, source_row)
+from stored_day
+inner join duplicate_row using (row_position)
 where row_status = 'duplicate_conflicting'

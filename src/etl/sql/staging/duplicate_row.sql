@@ -1,89 +1,105 @@
--- Rows that repeat a period of their series, and what becomes of each.
--- Grain: one source row of a series and period (local date, or month) that occurs more than once, or overlaps.
--- The kept row is the first or last by file order, as the policy says; rows equal to it are
--- duplicate_identical, others duplicate_conflicting. `set-aside` keeps none of several that differ.
+-- Rows that do not count because their period is told again, and why.
+-- Grain: one source row. kept_source_id is the file of the row that counts for its period; null where none does.
+-- The row that counts is the first or last by file order, as the policy says: the first of the rows equal to it.
+-- Others equal to it are duplicate_identical, the rest duplicate_conflicting. `set-aside` keeps none of several that
+-- differ.
 -- A month told twice, by a row of its own and by rows of its days, counts once: by its days where these are 90 %
 -- of it (the limit of completeness_month), else by the month's row; the others are overlapping_period.
-with claimed as (
+with chosen as (
     select
-        stored_day.source_id,
-        stored_day.source_row,
-        stored_day.local_date,
-        stored_day.energy,
-        stored_day.resolution_minutes,
-        repeated_period.series_id,
-        repeated_period.period_date,
-        repeated_period.is_month
-    from repeated_period
-    inner join stored_day
-        on stored_day.series_id = repeated_period.series_id
-        and stored_day.refused_as is null
-        and (stored_day.resolution_minutes = 43200) = repeated_period.is_month
-        and case
-            when repeated_period.is_month then date_trunc('month', stored_day.local_date)::date
-            else stored_day.local_date
-        end = repeated_period.period_date
-),
-
-candidate as (
-    select
-        claimed.*,
-        first_value(energy) over first_to_last as first_energy,
-        first_value(resolution_minutes) over first_to_last as first_resolution,
-        last_value(energy) over first_to_last as last_energy,
-        last_value(resolution_minutes) over first_to_last as last_resolution
-    from claimed
-    window first_to_last as (
-        partition by series_id, period_date, is_month
+        compared_row.*,
+        if(policy.duplicates = 'last', last_value(row_position) over file_order, first_value(row_position) over file_order)
+            as chosen_position,
+        if(policy.duplicates = 'last', last_value(run_number) over file_order, first_value(run_number) over file_order)
+            as chosen_run
+    from compared_row
+    cross join policy
+    window file_order as (
+        partition by first_position
         order by source_id, source_row
         rows between unbounded preceding and unbounded following
     )
 ),
 
-compared as (
+-- Of another run than the chosen row, and yet like it in all that is known of an array without looking at it.
+alike as (
     select
-        candidate.*,
-        case when policy.duplicates = 'last' then last_energy else first_energy end
-            is not distinct from energy
-        and case when policy.duplicates = 'last' then last_resolution else first_resolution end
-            = resolution_minutes as equals_kept,
-        policy.duplicates
-    from candidate
-    cross join policy
+        chosen.row_position,
+        chosen.chosen_position
+    from chosen
+    inner join stored_row as row on row.rowid = chosen.row_position
+    inner join stored_row as other on other.rowid = chosen.chosen_position
+    where chosen.run_number <> chosen.chosen_run
+        and row.resolution_minutes = other.resolution_minutes
+        and row.slots = other.slots
+        and row.value_count = other.value_count
+        and row.lowest is not distinct from other.lowest
+        and row.highest is not distinct from other.highest
+        and coalesce(row.exact_total, row.total::decimal(38, 9))
+            = coalesce(other.exact_total, other.total::decimal(38, 9))
+),
+
+-- A semi join, which keeps the few rows that are asked for and not the arrays of all.
+array_of_alike as (
+    select
+        row_position,
+        energy
+    from stored_day
+    semi join (
+        select row_position from alike
+        union all
+        select chosen_position from alike
+    ) as asked using (row_position)
+),
+
+equal_apart as (
+    select alike.row_position
+    from alike
+    inner join array_of_alike as row on row.row_position = alike.row_position
+    inner join array_of_alike as other on other.row_position = alike.chosen_position
+    where row.energy is not distinct from other.energy
 ),
 
 judged as (
     select
-        compared.*,
-        row_number() over (
-            partition by series_id, period_date, is_month, equals_kept
-            order by source_id, source_row
-        ) as position_among_equals,
-        bool_and(equals_kept) over (partition by series_id, period_date, is_month) as all_equal
-    from compared
+        chosen.row_position,
+        chosen.first_position,
+        chosen.source_id,
+        chosen.source_row,
+        chosen.run_number = chosen.chosen_run or equal_apart.row_position is not null as equals_chosen
+    from chosen
+    left join equal_apart using (row_position)
 ),
 
-settled as (
+ranked as (
     select
-        source_id,
-        source_row,
-        series_id,
-        local_date,
-        case
-            when duplicates = 'set-aside' and not all_equal then 'duplicate_conflicting'
-            when not equals_kept then 'duplicate_conflicting'
-            when position_among_equals > 1 then 'duplicate_identical'
-            else 'kept'
-        end as row_status
+        judged.*,
+        first_value(row_position) over equal_first as first_equal,
+        first_value(source_id) over equal_first as first_equal_source,
+        policy.duplicates = 'set-aside' and not last_value(equals_chosen) over equal_first as keeps_none
     from judged
+    cross join policy
+    window equal_first as (
+        partition by first_position
+        order by equals_chosen desc, source_id, source_row
+        rows between unbounded preceding and unbounded following
+    )
+),
+
+repeat as (
+    select
+        row_position,
+        if(equals_chosen and not keeps_none, 'duplicate_identical', 'duplicate_conflicting') as row_status,
+        if(keeps_none, null, first_equal) as kept_position,
+        if(keeps_none, null, first_equal_source) as kept_source_id
+    from ranked
+    where keeps_none or row_position <> first_equal
 ),
 
 single_row as (
     select
-        stored_row.source_id,
-        stored_row.source_row,
+        stored_row.rowid as row_position,
         stored_row.series_id,
-        stored_row.local_date,
         stored_row.resolution_minutes = 43200 as is_month,
         date_trunc('month', stored_row.local_date)::date as local_month
     from stored_row
@@ -96,11 +112,7 @@ single_row as (
     ) as month
         on month.series_id = stored_row.series_id
         and month.local_month = date_trunc('month', stored_row.local_date)::date
-    anti join (select * from settled where row_status <> 'kept') as repeat
-        on repeat.source_id = stored_row.source_id
-        and repeat.source_row = stored_row.source_row
-        and repeat.series_id = stored_row.series_id
-        and repeat.local_date = stored_row.local_date
+    anti join repeat on repeat.row_position = stored_row.rowid
     where stored_row.refused_as is null
 ),
 
@@ -115,29 +127,21 @@ told_twice as (
 ),
 
 overlapping as (
-    select
-        single_row.source_id,
-        single_row.source_row,
-        single_row.series_id,
-        single_row.local_date
+    select single_row.row_position
     from single_row
     inner join told_twice using (series_id, local_month)
     where single_row.is_month = told_twice.days_count
 )
 
 select
-    source_id,
-    source_row,
-    series_id,
-    local_date,
-    row_status
-from settled
-anti join overlapping using (source_id, source_row, series_id, local_date)
+    repeat.row_position,
+    repeat.row_status,
+    case when overlapping.row_position is null then repeat.kept_source_id end as kept_source_id
+from repeat
+left join overlapping on overlapping.row_position = repeat.kept_position
 union all
 select
-    source_id,
-    source_row,
-    series_id,
-    local_date,
-    'overlapping_period' as row_status
+    row_position,
+    'overlapping_period' as row_status,
+    null as kept_source_id
 from overlapping

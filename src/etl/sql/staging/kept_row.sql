@@ -23,13 +23,5 @@ select
     stored_row.last_value,
     stored_row.equal_at_end
 from stored_row
-anti join (
-    select
-        source_id,
-        source_row,
-        series_id,
-        local_date
-    from duplicate_row
-    where row_status <> 'kept'
-) as lost using (source_id, source_row, series_id, local_date)
+anti join duplicate_row on duplicate_row.row_position = stored_row.rowid
 where stored_row.refused_as is null

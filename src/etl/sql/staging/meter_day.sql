@@ -29,5 +29,4 @@ select
     stored_day.source_id,
     stored_day.source_row
 from stored_day
--- A reader that folds rows may begin several days in one row.
-left join duplicate_row using (source_id, source_row, series_id, local_date)
+left join duplicate_row using (row_position)
