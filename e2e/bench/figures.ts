@@ -99,12 +99,18 @@ export interface FirstLoadResult {
   second: VisitFigures[];
 }
 
+/** The file of a soak that the last one is held to: by then the browser has met most of the page's code. */
+export const WARM_FILES = 5;
+
 /** Memory of one tab after each of many files. */
 export interface SoakResult {
   files: number;
   readings: number;
   process_bytes: (number | null)[];
   heap_bytes: number[];
+  /** What the page itself keeps on its heap, after the warm file in a tab of its own, and after the last one. */
+  warm_data_bytes?: number;
+  data_bytes?: number;
   engine_bytes: (number | null)[];
 }
 

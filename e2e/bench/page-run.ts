@@ -16,7 +16,7 @@ import { timeInPage } from './stopwatch';
 
 const LIMIT_MS = 1_200_000;
 /** What a person takes to find a file. The page rehearses on its sample meanwhile. */
-const CHOOSING_MS = 6_000;
+export const CHOOSING_MS = 6_000;
 const READY = /, ready$/;
 const SAVED = /^Saved .*, ready$/;
 
@@ -163,7 +163,7 @@ async function brush({ page }: MeterfoldPage): Promise<void> {
 }
 
 /** Milliseconds from the start of the navigation until the engine waits for a file. */
-async function startPage(page: Page, address: string): Promise<number> {
+export async function startPage(page: Page, address: string): Promise<number> {
   await page.goto(address);
   const ready = await page.waitForFunction(() => {
     const status = document.querySelector('[role=status]')?.textContent ?? '';

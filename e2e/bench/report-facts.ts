@@ -1,10 +1,10 @@
 import { markdownTable } from '../../docs/platform/scripts/marked-sections';
+import { WARM_FILES } from './figures';
 import type { BenchResult, FirstLoadResult, FleetResult, Machine, PairedRun, SoakResult } from './figures';
 import { fleetText, megabytes, microseconds, timeText, whole } from './report-text';
 import { ratioOf, spreadOf } from './spread';
 
 const FEWEST_RUNS = 5;
-const WARM_FILES = 5;
 
 /** What a reader must know before trusting the times. */
 export function noiseNotes({ machine, fleets }: BenchResult): string[] {
@@ -83,16 +83,25 @@ export function firstLoadText(result: FirstLoadResult | null): string {
   return `Precompressed files (brotli) over a line of ${result.megabits} Mbit/s that all requests share, with ${result.latency_ms} ms before each answer. The line is slow at the server, so that workers wait for it as the page does. Bytes are those of all answers until eight seconds after the engine was ready, what is kept for use without a network among them.\n\n${table}`;
 }
 
+const warmAndLast = (values: readonly (number | null)[]): [number | null, number | null] => [
+  values[WARM_FILES - 1] ?? null,
+  values.at(-1) ?? null,
+];
+
 export function soakText(soak: SoakResult | null): string {
   if (!soak || soak.process_bytes.length < WARM_FILES) return 'Not measured yet.';
   const rows = (
     [
-      ['Page process', soak.process_bytes],
-      ['JavaScript heap of the page', soak.heap_bytes],
-      ['Engine’s heap', soak.engine_bytes],
+      ['Page process', ...warmAndLast(soak.process_bytes)],
+      ['JavaScript heap of the page', ...warmAndLast(soak.heap_bytes)],
+      [
+        'of it what the page keeps: objects, texts, functions',
+        soak.warm_data_bytes ?? null,
+        soak.data_bytes ?? null,
+      ],
+      ['Engine’s heap', ...warmAndLast(soak.engine_bytes)],
     ] as const
-  ).map(([name, values]) => {
-    const [warm, last] = [values[WARM_FILES - 1] ?? null, values.at(-1) ?? null];
+  ).map(([name, warm, last]) => {
     const growth = ratioOf(last, warm);
     const verdict =
       growth === null
@@ -104,7 +113,7 @@ export function soakText(soak: SoakResult | null): string {
     ['MB', `After file ${WARM_FILES}`, `After file ${soak.files}`, 'Growth, at most 10 %'],
     rows,
   );
-  return `${soak.files} files of ${whole(soak.readings)} readings on average, one after the other in one tab: opened, another meter looked at, exported, replaced by the next.\n\n${table}`;
+  return `${soak.files} files of ${whole(soak.readings)} readings on average, one after the other in one tab, the first of them six seconds after the engine was ready: opened, another meter looked at, exported, closed. Memory is that of the page when nothing is open after a file, garbage collected. The JavaScript heap holds the browser’s compiled code as well, which grows with the ways through it that were met.\n\n${table}`;
 }
 
 export function machineLines(machine: Machine): string[] {

@@ -110,7 +110,8 @@ async function bench(sections: ReadonlySet<string>): Promise<void> {
         sources.push(path);
       }
       const readings = (SOAK.meters.reduce((sum, meters) => sum + meters, 0) * 8760) / SOAK.meters.length;
-      result.soak = await soak(chromium, served.address, sources, readings, Number(options.files));
+      const place = { executablePath: chromium, address: served.address, sources };
+      result.soak = await soak(place, readings, Number(options.files));
       write();
     }
     if (sections.has('profile')) result.profiles = await profileFleets(room);

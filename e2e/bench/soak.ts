@@ -1,49 +1,76 @@
+import { expect } from '@playwright/test';
 import { MeterfoldPage } from '../pages/meterfold-page';
 import { watchEngineMemory } from './engine-memory';
+import { WARM_FILES } from './figures';
 import type { SoakResult } from './figures';
+import { heapDataBytes } from './heap-data';
 import { PageGuard } from './page-guard';
-import { launchBrowser } from './page-run';
+import { CHOOSING_MS, launchBrowser, startPage } from './page-run';
 import { processFigures } from './process-figures';
 
 const LIMIT_MS = 120_000;
+/** In which what a closed file leaves behind is given back, the browser's own tidying included. */
+const SETTLING_MS = 500;
+
+/** Where the built page is served, by which browser it is shown, and the files that take turns in it. */
+interface SoakPlace {
+  executablePath: string;
+  address: string;
+  sources: readonly string[];
+}
+
+/** Memory of one tab when nothing is open, after each file. */
+interface TabMemory {
+  process_bytes: (number | null)[];
+  heap_bytes: number[];
+  engine_bytes: (number | null)[];
+  /** After the last one. */
+  data_bytes: number;
+}
 
 /** Opens, explores, exports and closes one file after the other in one tab, and notes the memory after each. */
-export async function soak(
-  executablePath: string,
-  address: string,
-  sources: readonly string[],
-  readings: number,
-  files: number,
-): Promise<SoakResult> {
+export async function soak(place: SoakPlace, readings: number, files: number): Promise<SoakResult> {
+  // To look at single objects costs the tab memory, which must not be in the way of what is measured afterwards.
+  const warm = await useTab(place, Math.min(WARM_FILES, files));
+  const { data_bytes, ...memory } = await useTab(place, files);
+  return { files, readings, ...memory, warm_data_bytes: warm.data_bytes, data_bytes };
+}
+
+async function useTab({ executablePath, address, sources }: SoakPlace, files: number): Promise<TabMemory> {
   const browser = await launchBrowser(executablePath);
-  const result: SoakResult = { files, readings, process_bytes: [], heap_bytes: [], engine_bytes: [] };
+  const memory: TabMemory = { process_bytes: [], heap_bytes: [], engine_bytes: [], data_bytes: 0 };
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      acceptDownloads: true,
+      serviceWorkers: 'block',
+    });
     page.setDefaultTimeout(LIMIT_MS);
     const guard = new PageGuard(page);
     const engineMemory = await watchEngineMemory(page);
     const meterfold = new MeterfoldPage(page);
-    await page.goto(address);
-    await page.getByText('Nothing is open yet').waitFor({ state: 'attached' });
+    await guard.step('to start the page', () => startPage(page, address));
+    await page.waitForTimeout(CHOOSING_MS);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Performance.enable');
     for (let file = 0; file < files; file++) {
       const source = sources[file % sources.length]!;
       await guard.step(`file ${file + 1} of ${files}`, () => useFile(meterfold, source, file));
+      await page.waitForTimeout(SETTLING_MS);
       await devtools.send('HeapProfiler.collectGarbage');
       const { metrics } = await devtools.send('Performance.getMetrics');
-      result.heap_bytes.push(metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0);
-      result.process_bytes.push((await processFigures(browser)).page.now);
-      result.engine_bytes.push(await engineMemory());
-      await close(meterfold);
+      memory.heap_bytes.push(metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0);
+      memory.process_bytes.push((await processFigures(browser)).page.now);
+      memory.engine_bytes.push(await engineMemory());
     }
-    return result;
+    memory.data_bytes = await heapDataBytes(devtools);
+    return memory;
   } finally {
     await browser.close();
   }
 }
 
-/** Opens a file, looks at another meter of it and exports it. */
+/** Opens a file, looks at another meter of it, exports it and closes it. */
 async function useFile(meterfold: MeterfoldPage, source: string, turn: number): Promise<void> {
   const { page } = meterfold;
   await meterfold.pick(source);
@@ -57,10 +84,12 @@ async function useFile(meterfold: MeterfoldPage, source: string, turn: number): 
   await meterfold.exportParquetButton.click();
   await (await download).delete();
   await page.getByRole('button', { name: 'Dismiss the saved export' }).click();
+  await close(meterfold);
 }
 
-/** Closes what is open, where the page has a button for that; the next file replaces it anyway. */
-async function close({ page }: MeterfoldPage): Promise<void> {
-  const button = page.getByRole('button', { name: /^Close (all|everything|the file)/ });
-  if ((await button.count()) > 0) await button.first().click();
+/** Closes the file from the menu of what is open, and waits until the page stands as empty as at its start. */
+async function close({ page, status }: MeterfoldPage): Promise<void> {
+  await page.locator('summary', { hasText: 'open file' }).click();
+  await page.getByRole('button', { name: 'Close all files' }).click();
+  await expect(status).toHaveText(/^Nothing is open yet/);
 }

@@ -3,7 +3,7 @@ import { AppError } from '../domain/app-error';
 import { ipcFromSmallTable, joinBytes, rowsFromIpc } from './arrow-rows';
 import type { ArrowConnection, Parameter, QueryOptions, Row, SmallTable, TableColumn } from './engine';
 import * as statements from './statements';
-import { untilAborted } from './until-aborted';
+import { untilAborted } from '../domain/until-aborted';
 
 /** Bytes after which streamed pieces are handed on as one. */
 const STREAM_PIECE_BYTES = 2 << 20;
@@ -251,7 +251,11 @@ export class WasmConnection implements ArrowConnection {
       this.life.throwIfAborted();
       return work();
     });
-    this.last = turn.catch(() => undefined);
+    // An answer is not kept until the next question.
+    this.last = turn.then(
+      () => undefined,
+      () => undefined,
+    );
     return turn;
   }
 

@@ -4,7 +4,7 @@ import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import { AppError, toAppError } from '../domain/app-error';
 import type { ArrowConnection, Engine } from './engine';
 import * as statements from './statements';
-import { untilAborted } from './until-aborted';
+import { untilAborted } from '../domain/until-aborted';
 import { WasmConnection } from './wasm-connection';
 
 /** Known when the page is built: a compressed response only states its packed length. */

@@ -1,6 +1,7 @@
 /** The worker around parquet-wasm. It does one job at a time and never throws over the boundary. */
 import { expose, transfer } from 'comlink';
 import { AppError } from '../domain/app-error';
+import { untilAborted } from '../domain/until-aborted';
 import type { CodecWorkerApi, Outcome } from './codec-messages';
 import { FileReader } from './file-reader';
 import { classifyTrouble, type CodecStage } from './file-trouble';
@@ -9,25 +10,21 @@ import type { FoldedWriter } from './folded-writer';
 import { openFile } from './open-file';
 import { loadWasm, wasmMemoryBytes } from './wasm-module';
 
-let reportCrash: (reason: unknown) => void = () => undefined;
-/** Rejects when the library crashes outside any call: it then leaves its own promises pending. */
-const crash = new Promise<never>((_, reject) => {
-  reportCrash = reject;
-});
-crash.catch(() => undefined);
+/** Aborts when the library crashes outside any call: it then leaves its own promises pending. */
+const crash = new AbortController();
 
 self.addEventListener('error', (event) => {
   event.preventDefault();
-  reportCrash(event.error ?? event.message);
+  crash.abort(event.error ?? event.message);
 });
 self.addEventListener('unhandledrejection', (event) => {
   event.preventDefault();
-  reportCrash(event.reason);
+  crash.abort(event.reason);
 });
 
 async function attempt<T>(stage: CodecStage, work: () => Promise<T>): Promise<Outcome<T>> {
   try {
-    return { value: await Promise.race([work(), crash]) };
+    return { value: await untilAborted(work(), crash.signal) };
   } catch (thrown) {
     const { code, detail } = classifyTrouble(thrown, stage, wasmMemoryBytes());
     return { error: { code, detail } };
@@ -90,7 +87,13 @@ const api: CodecWorkerApi = {
       return null;
     }),
 
-  finish: () => attempt('write', () => opened(writer).finish()),
+  finish: () =>
+    attempt('write', async () => {
+      const file = await opened(writer).finish();
+      // It has arrays as long as a row group, and the worker may stand idle for long.
+      writer = null;
+      return file;
+    }),
 
   memoryBytes: () => attempt('open', () => Promise.resolve(wasmMemoryBytes())),
 };

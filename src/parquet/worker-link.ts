@@ -1,21 +1,16 @@
 import { releaseProxy, wrap, type Remote } from 'comlink';
 import { AppError } from '../domain/app-error';
+import { untilAborted } from '../domain/until-aborted';
 import type { Outcome } from './codec-messages';
 
 /** A worker and the calls that wait for it. When it dies, or is ended, every one of them is rejected. */
 export class WorkerLink<Api> {
   private readonly remote: Remote<Api>;
-  private readonly lost: Promise<never>;
-  private lose: (reason: AppError) => void = () => undefined;
+  private readonly life = new AbortController();
   private answered = false;
-  private ended = false;
 
   constructor(private readonly worker: Worker) {
     this.remote = wrap<Api>(worker);
-    this.lost = new Promise((_, reject) => {
-      this.lose = reject;
-    });
-    this.lost.catch(() => undefined);
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.end(
@@ -29,12 +24,14 @@ export class WorkerLink<Api> {
 
   /** False once the worker is gone. */
   get usable(): boolean {
-    return !this.ended;
+    return !this.life.signal.aborted;
   }
 
   /** Calls the worker. @throws AppError as the worker reported it, or why the worker is gone */
   async call<T>(request: (remote: Remote<Api>) => Promise<Outcome<T>>): Promise<T> {
-    const outcome = await (this.ended ? this.lost : Promise.race([this.lost, request(this.remote)]));
+    const { signal } = this.life;
+    signal.throwIfAborted();
+    const outcome = await untilAborted(request(this.remote), signal);
     this.answered = true;
     if ('error' in outcome) throw new AppError(outcome.error.code, outcome.error.detail);
     return outcome.value;
@@ -42,9 +39,8 @@ export class WorkerLink<Api> {
 
   /** Ends the worker and frees all it holds; calls still waiting are rejected with `reason`. Safe to repeat. */
   end(reason: AppError = new AppError('CANCELLED')): void {
-    if (this.ended) return;
-    this.ended = true;
-    this.lose(reason);
+    if (!this.usable) return;
+    this.life.abort(reason);
     this.remote[releaseProxy]();
     this.worker.terminate();
   }

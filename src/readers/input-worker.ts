@@ -1,6 +1,7 @@
 /** The worker that reads files of any kind. It does one job and never throws over the boundary. */
 import { expose, transfer } from 'comlink';
 import { AppError } from '../domain/app-error';
+import { untilAborted } from '../domain/until-aborted';
 import type { Outcome } from '../parquet/codec-messages';
 import { classifyTrouble } from '../parquet/file-trouble';
 import { wasmMemoryBytes } from '../parquet/wasm-module';
@@ -11,24 +12,20 @@ import { inspectInput, readInput } from './open-input';
 import { PartTaker } from './part-taker';
 import { scanInput } from './scan-input';
 
-let reportCrash: (reason: unknown) => void = () => undefined;
-/** Rejects when a library crashes outside any call: it then leaves its own promises pending. */
-const crash = new Promise<never>((_, reject) => {
-  reportCrash = reject;
-});
-crash.catch(() => undefined);
+/** Aborts when a library crashes outside any call: it then leaves its own promises pending. */
+const crash = new AbortController();
 self.addEventListener('error', (event) => {
   event.preventDefault();
-  reportCrash(event.error ?? event.message);
+  crash.abort(event.error ?? event.message);
 });
 self.addEventListener('unhandledrejection', (event) => {
   event.preventDefault();
-  reportCrash(event.reason);
+  crash.abort(event.reason);
 });
 
 async function attempt<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
-    return { value: await Promise.race([work(), crash]) };
+    return { value: await untilAborted(work(), crash.signal) };
   } catch (thrown) {
     const { code, detail } = classifyTrouble(thrown, 'read', wasmMemoryBytes());
     return { error: { code, detail } };

@@ -58,7 +58,12 @@ class MeterSession implements Session {
   private readonly opened = new OpenedFiles();
   private readonly runs: DataRuns;
   private rehearsal: Rehearsal | null = null;
-  private readonly jobs = new Jobs(this.store, () => this.rehearsal?.stop());
+  /** Over once the tables of what was closed last are gone. */
+  private closing: Promise<void> = Promise.resolve();
+  private readonly jobs = new Jobs(this.store, async () => {
+    await this.closing;
+    await this.rehearsal?.stop();
+  });
   private readonly exports: Exports;
   private readonly questions: FileQuestions;
   private readonly recovery: Recovery;
@@ -248,7 +253,8 @@ class MeterSession implements Session {
     });
     // A job that is being cancelled still uses the tables; its successor replaces them.
     if (wasRunning) return;
-    await this.host.withConnection(dropModels).catch(() => undefined);
+    this.closing = this.host.withConnection(dropModels).catch(() => undefined);
+    await this.closing;
   }
 
   ask<R extends object = Row>(

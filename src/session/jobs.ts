@@ -8,12 +8,12 @@ import type { SessionStore } from './store';
 /** Runs one job at a time. Whatever goes wrong becomes a refusal in the state; what was open stays. */
 export class Jobs {
   private readonly store: SessionStore;
-  private readonly makeWay: () => Promise<void> | undefined;
+  private readonly makeWay: () => Promise<void>;
   private running: { abort: AbortController; progress: Progress | null } | null = null;
   private over: Promise<unknown> = Promise.resolve();
 
   /** `makeWay` ends what runs unseen, before a job begins. */
-  constructor(store: SessionStore, makeWay: () => Promise<void> | undefined) {
+  constructor(store: SessionStore, makeWay: () => Promise<void>) {
     this.store = store;
     this.makeWay = makeWay;
   }

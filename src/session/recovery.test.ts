@@ -19,7 +19,7 @@ let reopening: () => Promise<void>;
 
 beforeEach(() => {
   store = new SessionStore();
-  const jobs = new Jobs(store, () => undefined);
+  const jobs = new Jobs(store, () => Promise.resolve());
   const opened = new OpenedFiles();
   opened.lookAt([{ file } as ReadableFile]);
   opened.settle([{ source_id: 1 } as OpenSource], 0);

@@ -1,4 +1,7 @@
-/** Settles with the promise, or rejects with the signal's reason as soon as it aborts. */
+/**
+ * Settles with the promise, or rejects with the signal's reason as soon as it aborts. For signals that live long: a
+ * race against one lasting promise would leave something at that promise each time.
+ */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   let stop: () => void = () => undefined;
