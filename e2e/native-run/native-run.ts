@@ -83,7 +83,7 @@ export async function stageFiles(
     add: async (added) => {
       await beginStaging(connection, true);
       await stage(added);
-      await rerun({}, ALL_ROOTS);
+      await rerun({}, ALL_ROOTS, { keepOpen: true });
       await endStaging(connection);
     },
     rerun,

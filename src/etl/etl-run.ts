@@ -6,7 +6,7 @@ import { LateInputs, writeInputs } from './run-inputs';
 import type { SourceFile } from './run-inputs';
 import { MODELS, modelsBehind, modelsToRun } from './models';
 import type { Root } from './model';
-import { sortStaged } from './sort-staged';
+import { mergeStaged, sortStaged } from './sort-staged';
 import knownView from './sql/checks/known_view.sql?raw';
 import ledgerDifference from './sql/checks/ledger_difference.sql?raw';
 
@@ -21,6 +21,8 @@ export interface RunOptions {
   onTrial?: { before: () => Promise<void>; after: () => Promise<void> };
   /** Runs this model and what it reads, and nothing else: then there is no ledger to check. */
   only?: string;
+  /** What is staged comes on top of what is open, as staging began; without it the ledger would not balance. */
+  keepOpen?: boolean;
   /** The day that counts as today, milliseconds since the epoch; the machine's own unless given. */
   today?: number;
 }
@@ -40,7 +42,7 @@ export async function runEtl(
   options: RunOptions = {},
 ): Promise<void> {
   const isStaged = changed.includes('staged_rows');
-  if (isStaged) await sortStaged(connection, options.signal);
+  if (isStaged) await (options.keepOpen ? mergeStaged : sortStaged)(connection, options.signal);
   await connection.begin();
   try {
     await options.onTrial?.before();

@@ -106,6 +106,8 @@ describe('the models', () => {
       'key_trouble',
       'known_view',
       'ledger_difference',
+      'merged_row',
+      'merged_series',
       'repeat_count',
       'restaged_count',
       'restaged_flag',

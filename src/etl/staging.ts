@@ -7,7 +7,6 @@ import batchKey from './sql/staging/batch_key.sql?raw';
 import batchText from './sql/staging/batch_text.sql?raw';
 import restagedCount from './sql/staging/restaged_count.sql?raw';
 import restagedFlag from './sql/staging/restaged_flag.sql?raw';
-import restagedRow from './sql/staging/restaged_row.sql?raw';
 import restagedSeries from './sql/staging/restaged_series.sql?raw';
 import seriesNew from './sql/staging/series_new.sql?raw';
 import stagedCount from './sql/staging/staged_count.sql?raw';
@@ -70,9 +69,9 @@ const STAGED_COUNT: TableColumn[] = [
 ];
 
 /**
- * Prepares the staging tables: empty, or (`keepOpen`) filled with what is open,
- * so that new files come on top. Staging is not part of the run's transaction:
- * no view reads these tables, and memory is given back batch by batch.
+ * Prepares the staging tables: empty, or (`keepOpen`) filled with what is known of what is open, so that new files
+ * come on top; the rows themselves join them when all are there (`mergeStaged`). Staging is not part of the run's
+ * transaction: no view reads these tables, and memory is given back batch by batch.
  */
 export async function beginStaging(connection: Connection, keepOpen: boolean): Promise<void> {
   await connection.createTable('staged_series', STAGED_SERIES);
@@ -81,7 +80,6 @@ export async function beginStaging(connection: Connection, keepOpen: boolean): P
   await connection.createTable('staged_flag', STAGED_FLAG);
   if (!keepOpen) return;
   await connection.append('staged_series', restagedSeries);
-  await connection.append('staged_row', restagedRow);
   await connection.append('staged_count', restagedCount);
   await connection.append('staged_flag', restagedFlag);
 }

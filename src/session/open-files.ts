@@ -50,7 +50,6 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
   let nextId = Math.max(0, ...kept.map((source) => source.source_id)) + 1;
   try {
     await beginStaging(connection, kept.length > 0);
-    await loose.add(valuesOf(kept));
     let done = 0;
     for (const readable of job.files) {
       const sourceId = nextId++;
@@ -77,7 +76,7 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
     }
     progress.stage('reading', total, total);
     await loose.settle();
-    await transform(connection, sources, job.policies, ALL_ROOTS, progress, job.signal);
+    await transform(connection, sources, job.policies, ALL_ROOTS, progress, job.signal, kept.length > 0);
   } finally {
     await connection.dropTable(ARROW_TABLE).catch(() => undefined);
     await connection.dropTable(SELECTED_METERS).catch(() => undefined);
@@ -98,6 +97,7 @@ export async function transform(
   changed: readonly Root[],
   progress: Progress,
   signal: AbortSignal,
+  keepOpen = false,
 ): Promise<void> {
   await runEtl(
     connection,
@@ -106,6 +106,7 @@ export async function transform(
     changed,
     {
       signal,
+      keepOpen,
       onModel: (_name, done, total) => {
         progress.stage('staging', done, total);
       },

@@ -1,4 +1,5 @@
--- The rows that are open already: a file that is added comes on top of them, and none is read again.
+-- The rows of some series that are open already, none of which has any in a file that is added: they stay in their
+-- order. Rows without a series come last.
 -- Grain: one source row, in the columns of staged_row.
 select
     source_id,
@@ -25,3 +26,5 @@ select
     equal_at_end,
     refused_as
 from stored_row
+where series_id between getvariable('first_series')::integer and getvariable('last_series')::integer
+    or (series_id is null and getvariable('last_series')::integer = 2147483647)

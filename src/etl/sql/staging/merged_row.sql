@@ -1,0 +1,12 @@
+-- The rows of some series, those that are open already and those of files that are added, in the order of meter_day.
+-- Rows without a series come last.
+-- Grain: one source row, in the columns of staged_row.
+select *
+from (
+    select * from stored_row
+    union all
+    select * from staged_row
+) as row
+where series_id between getvariable('first_series')::integer and getvariable('last_series')::integer
+    or (series_id is null and getvariable('last_series')::integer = 2147483647)
+order by series_id, local_date, source_id, source_row
