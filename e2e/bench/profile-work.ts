@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { DEFAULT_POLICIES } from '../../src/domain/policy';
 import { FileReader } from '../../src/parquet/file-reader';
-import type { ParquetCodec } from '../../src/parquet/parquet-codec';
+import type { Groundwork, ParquetCodec } from '../../src/parquet/parquet-codec';
 import { openFile } from '../../src/parquet/open-file';
 import { provideWasm } from '../../src/parquet/wasm-module';
 import exportDay from '../../src/queries/export_day.sql?raw';
@@ -40,9 +40,9 @@ async function profileEngine(path: string, warm: string): Promise<Omit<EnginePro
     _name: string,
     columns: string[],
     _signal: AbortSignal,
-    figuresOf?: string,
+    groundwork?: Groundwork,
   ) {
-    const reader = await FileReader.open(file, columns, figuresOf);
+    const reader = await FileReader.open(file, columns, groundwork);
     for (;;) {
       const before = process.cpuUsage();
       const batch = await reader.next();

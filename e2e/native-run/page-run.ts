@@ -10,7 +10,7 @@ import type { EngineBindings } from '../../src/engine/wasm-connection';
 import { FileReader } from '../../src/parquet/file-reader';
 import { FoldedWriter } from '../../src/parquet/folded-writer';
 import { openFile } from '../../src/parquet/open-file';
-import type { ParquetCodec } from '../../src/parquet/parquet-codec';
+import type { Groundwork, ParquetCodec } from '../../src/parquet/parquet-codec';
 import { loadWasm, provideWasm } from '../../src/parquet/wasm-module';
 import { ipcFromDays } from '../../src/readers/day-batch-ipc';
 import type { InputReader } from '../../src/readers/input-reader';
@@ -90,7 +90,7 @@ export const codec: ParquetCodec = {
     library.free();
     return inspection;
   },
-  read: (file, _name, columns, _signal, figuresOf) => batchesOf(file, columns, figuresOf),
+  read: (file, _name, columns, _signal, groundwork) => batchesOf(file, columns, groundwork),
   sha256: async (file) =>
     createHash('sha256')
       .update(new Uint8Array(await file.arrayBuffer()))
@@ -110,8 +110,8 @@ export const codec: ParquetCodec = {
   close: () => undefined,
 };
 
-async function* batchesOf(file: Blob, columns: readonly string[], figuresOf?: string) {
-  const reader = await FileReader.open(file, columns, figuresOf);
+async function* batchesOf(file: Blob, columns: readonly string[], groundwork?: Groundwork) {
+  const reader = await FileReader.open(file, columns, groundwork);
   for (let batch = await reader.next(); batch !== null; batch = await reader.next()) yield batch;
 }
 

@@ -23,7 +23,7 @@ import { inPromises } from '../../e2e/native-run/page-run';
 import { startPageDatabase } from '../../e2e/native-run/page-engine';
 import { ARRAY_FIGURES } from '../domain/array-figures';
 import { WasmConnection } from '../engine/wasm-connection';
-import { withArrayFigures } from '../parquet/figured-batch';
+import { prepareBatch } from '../parquet/prepared-batch';
 import { OPTIONAL_COLUMNS, READER_COLUMNS, REQUIRED_COLUMNS } from './input-contract';
 import { beginStaging, SOURCE_BATCH, stageBatch } from './staging';
 import stagedRowContract from './sql/staging/staged_row.contract.json';
@@ -32,6 +32,9 @@ const { database, connect } = await startPageDatabase();
 const connection = new WasmConnection(inPromises(database), connect(), new AbortController().signal);
 const ABSENT = [...OPTIONAL_COLUMNS, ...READER_COLUMNS];
 const STAGED = stagedRowContract.columns.map(({ name }) => name).join(', ');
+
+const withFigures = (ipc: Uint8Array): Uint8Array | undefined =>
+  prepareBatch(ipc, { figuresOf: 'energy_consumption', codedTexts: [], required: [] })?.ipc;
 
 type Value = number | null;
 type Kind = { type: DataType; data: (values: readonly number[]) => ArrayLike<number> | ArrayLike<bigint> };
@@ -141,7 +144,7 @@ it.each(Object.entries(KINDS))(
       fc.asyncProperty(fc.array(day, { minLength: 1, maxLength: 40 }), async (days) => {
         const fits = days.map((slots) => slots && slots.map((one) => fitting(name, one)));
         const ipc = ipcOf(fits, kind);
-        const figured = withArrayFigures(ipc, 'energy_consumption');
+        const figured = withFigures(ipc);
         expect(figured).not.toBeNull();
         expect(await staged(figured!, ARRAY_FIGURES)).toEqual(await staged(ipc, []));
       }),
@@ -164,7 +167,7 @@ it('says nothing of arrays of which a value is refused or none is there', async 
   const ipc = ipcOf([[1, 2], [null, null], [1, NaN], [], null], KINDS['double']!);
   const rows = (await connection
     .dropTable('figured')
-    .then(() => connection.insertArrow('figured', withArrayFigures(ipc, 'energy_consumption')!, true))
+    .then(() => connection.insertArrow('figured', withFigures(ipc)!, true))
     .then(() => connection.query('select array_count, array_total from figured'))) as unknown[];
   const nothing = { array_count: null, array_total: null };
   expect(rows).toEqual([{ array_count: 2, array_total: 3 }, nothing, nothing, nothing, nothing]);

@@ -1,6 +1,7 @@
 import { AppError } from '../domain/app-error';
 import type { ColumnMismatch } from '../domain/app-error';
 import { ARRAY_FIGURES } from '../domain/array-figures';
+import { TEXT_CODE } from '../domain/text-code';
 
 /** A column of a file, its type in Arrow's words. */
 export interface InputColumn {
@@ -17,8 +18,11 @@ export const REQUIRED_COLUMNS = [
   'resolution',
 ] as const;
 export const OPTIONAL_COLUMNS = ['fuel', 'channel', 'unit'] as const;
+/** The columns whose texts tell the rows apart, and without which a row is of nobody and no day. */
+export const TEXT_COLUMNS = ['client_id', 'ext_dev_ref', 'fuel', 'channel', 'unit', 'resolution'] as const;
+export const KEY_COLUMNS = ['client_id', 'ext_dev_ref', 'date'] as const;
 /** Columns that only our own readers fill; a file's column of that name is not taken for one. */
-export const READER_COLUMNS = ['source_row', 'set_aside_as', 'flags', ...ARRAY_FIGURES] as const;
+export const READER_COLUMNS = ['source_row', 'set_aside_as', 'flags', ...ARRAY_FIGURES, TEXT_CODE] as const;
 
 /** Half floats and 256-bit decimals are left out: the engine cannot take them in. */
 const NUMBER = /^(u?int(8|16|32|64)|float(32|64)|decimal(32|64|128)?\(.*\))$/;

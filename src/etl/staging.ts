@@ -1,6 +1,8 @@
 import { AppError } from '../domain/app-error';
 import type { NullKeyPolicy } from '../domain/policy';
+import { TEXT_CODE } from '../domain/text-code';
 import type { Connection, TableColumn } from '../engine/engine';
+import { TEXT_COLUMNS } from './input-contract';
 import keyGap from './sql/checks/key_gap.sql?raw';
 import keyTrouble from './sql/checks/key_trouble.sql?raw';
 import batchKey from './sql/staging/batch_key.sql?raw';
@@ -52,6 +54,13 @@ const STAGED_ROW: TableColumn[] = [
   { name: 'refused_as', type: 'varchar' },
 ];
 
+const BATCH_TEXT: TableColumn[] = [
+  { name: TEXT_CODE, type: 'integer' },
+  ...TEXT_COLUMNS.map((name) => ({ name, type: 'varchar' as const })),
+  { name: 'has_dates', type: 'boolean' },
+  { name: 'lacks_dates', type: 'boolean' },
+];
+
 const STAGED_FLAG: TableColumn[] = [
   { name: 'source_id', type: 'integer' },
   { name: 'source_row', type: 'integer' },
@@ -90,6 +99,10 @@ export interface BatchPlace {
   firstRow: number;
   file: string;
   nullKeys: NullKeyPolicy;
+  /** What the batch's text codes stand for, in the order of TEXT_COLUMNS. Rows that bear one lack no key. */
+  texts?: readonly (readonly (string | null)[])[] | null;
+  /** False where no row of the batch can bear flags. */
+  hasFlags?: boolean;
 }
 
 /**
@@ -103,12 +116,17 @@ export async function stageBatch(
 ): Promise<void> {
   const parameters = { source_id: place.sourceId, first_row: place.firstRow };
   const options = signal ? { parameters, signal } : { parameters };
-  await connection.materialize('table', 'batch_text', batchText, signal ? { signal } : {});
-  await refuseKeys(connection, place);
+  if (place.texts) {
+    const rows = place.texts.map((texts, code) => [code, ...texts, true, false]);
+    await connection.createSmallTable('batch_text', { columns: BATCH_TEXT, rows });
+  } else {
+    await connection.materialize('table', 'batch_text', batchText, signal ? { signal } : {});
+    await refuseKeys(connection, place);
+  }
   await connection.append('staged_series', seriesNew, options);
   await connection.materialize('table', 'batch_key', batchKey, options);
   await connection.append('staged_row', stagedRow, options);
-  await connection.append('staged_flag', stagedFlag, options);
+  if (place.hasFlags !== false) await connection.append('staged_flag', stagedFlag, options);
 }
 
 interface KeyTrouble {

@@ -6,6 +6,7 @@ import { findDamagedColumn } from './damage-search';
 import { FileWitness } from './file-witness';
 import type {
   ArrowBatch,
+  Groundwork,
   ParquetCodec,
   ParquetInspection,
   ParquetWriter,
@@ -31,8 +32,8 @@ export function createParquetCodec(): ParquetCodec {
   const checksums = new ChecksumWorkers();
   return {
     inspect: (file, name) => inspect(workers, witness, file, name),
-    read: (file, name, columns, signal, figuresOf) =>
-      read(workers, witness, { file, name, columns, signal, figuresOf }),
+    read: (file, name, columns, signal, groundwork) =>
+      read(workers, witness, { file, name, columns, signal, groundwork }),
     sha256: (file, signal) => sha256(checksums, witness, file, signal),
     write: (options) =>
       openWriter(workers, options.target, (link) => link.call((worker) => worker.openWrite(options))),
@@ -90,13 +91,13 @@ interface ReadRequest {
   name: string;
   columns: string[];
   signal: AbortSignal;
-  figuresOf: string | undefined;
+  groundwork: Groundwork | undefined;
 }
 
 async function* read(
   workers: CodecWorkers,
   witness: FileWitness,
-  { file, name, columns, signal, figuresOf }: ReadRequest,
+  { file, name, columns, signal, groundwork }: ReadRequest,
 ): AsyncGenerator<ArrowBatch, void, undefined> {
   if (signal.aborted) throw new AppError('CANCELLED', { file: name });
   const link = workers.take();
@@ -104,7 +105,7 @@ async function* read(
   let complete = false;
   try {
     await link.call((worker) => worker.start());
-    await link.call((worker) => worker.openRead(file, columns, figuresOf));
+    await link.call((worker) => worker.openRead(file, columns, groundwork));
     yield* batches(link);
     complete = true;
     witness.vouch(file);

@@ -3,6 +3,7 @@ import type { AppErrorMessage } from '../domain/app-error';
 import type {
   ArrowBatch,
   FoldedWriteOptions,
+  Groundwork,
   ParquetInspection,
   WriteOptions,
   WrittenSoFar,
@@ -16,7 +17,7 @@ export interface CodecWorkerApi {
   /** Loads the wasm module. Safe to repeat. */
   start(): Promise<Outcome<null>>;
   inspect(file: Blob): Promise<Outcome<ParquetInspection>>;
-  openRead(file: Blob, columns: string[], figuresOf?: string): Promise<Outcome<null>>;
+  openRead(file: Blob, columns: string[], groundwork?: Groundwork): Promise<Outcome<null>>;
   /** The next batch of the open read, or null when it is done. Several calls may wait; they are served in order. */
   nextBatch(): Promise<Outcome<ArrowBatch | null>>;
   openWrite(options: WriteOptions): Promise<Outcome<null>>;

@@ -48,9 +48,9 @@ const api: CodecWorkerApi = {
       return inspection;
     }),
 
-  openRead: (file, columns, figuresOf) =>
+  openRead: (file, columns, groundwork) =>
     attempt('open', async () => {
-      reader = await FileReader.open(file, columns, figuresOf);
+      reader = await FileReader.open(file, columns, groundwork);
       return null;
     }),
 

@@ -4,8 +4,10 @@ import { expect, test, vi } from 'vitest';
 import { duckdbFile } from '../../e2e/corpus/duckdb-file';
 import { meterFile } from '../../e2e/corpus/meter-file';
 import noRows from '../../e2e/corpus/no-rows.sql?raw';
+import { ARRAY_FIGURES } from '../domain/array-figures';
 import { FileReader } from './file-reader';
 import { openFile } from './open-file';
+import type { ArrowBatch, Groundwork } from './parquet-codec';
 
 vi.mock('./wasm-module', () => import('../../e2e/native-run/wasm-from-disk'));
 
@@ -70,8 +72,7 @@ test('says what a file holds from its footer', async () => {
 
 test('reads every row once and in file order', async () => {
   const { batches, rows } = await readAll(days, ['energy_consumption', 'ext_dev_ref']);
-  expect(batches.reduce((sum, batch) => sum + batch.rows, 0)).toBe(3_000);
-  expect(batches[0]).toEqual({ rows: 400, names: ['ext_dev_ref', 'energy_consumption'] });
+  expect(batches).toEqual([{ rows: 3_000, names: ['ext_dev_ref', 'energy_consumption'] }]);
   expect(rows).toEqual(
     ROWS.map(({ ext_dev_ref, energy_consumption }) => ({ ext_dev_ref, energy_consumption })),
   );
@@ -91,15 +92,18 @@ test('a column that is not there is named', async () => {
 });
 
 test('overlapping calls are served in order, and the end is the end', async () => {
-  const reader = await FileReader.open(days, ['date.local']);
+  const data = Array.from({ length: 130_000 }, (_, row) => row);
+  const numbers = new Blob([parquetWriteBuffer({ columnData: [{ name: 'row', data, type: 'INT32' }] })]);
+  const reader = await FileReader.open(numbers, ['row']);
   const first = await Promise.all([reader.next(), reader.next()]);
+  expect(first[0]!.rows).toBeLessThan(60_000);
   expect(first.map((batch) => tableFromIPC(batch!.ipc).get(0)?.toJSON())).toEqual([
-    { 'date.local': 0 },
-    { 'date.local': 400 },
+    { row: 0 },
+    { row: first[0]!.rows },
   ]);
   let rest = first.reduce((sum, batch) => sum + batch!.rows, 0);
   for (let batch = await reader.next(); batch; batch = await reader.next()) rest += batch.rows;
-  expect(rest).toBe(3_000);
+  expect(rest).toBe(130_000);
   expect(await reader.next()).toBeNull();
 });
 
@@ -130,19 +134,12 @@ test('bytes missing in the middle are noticed', async () => {
 });
 
 test('a large batch of arrays brings their figures along, a small one does not', async () => {
-  const days = new Blob([
-    new Uint8Array(
-      meterFile(
-        Array.from({ length: 9_000 }, (_, i) => ROWS[i % 3_000]!),
-        {},
-      ),
-    ),
-  ]);
-  const reader = await FileReader.open(days, ['energy_consumption'], 'energy_consumption');
-  const small = await reader.next();
-  const large = await reader.next();
-  expect(small).toMatchObject({ rows: 400, hasFigures: false });
-  expect(large).toMatchObject({ rows: 8_600, hasFigures: true });
+  const groundwork = { figuresOf: 'energy_consumption', codedTexts: [], required: [] };
+  const few = new Blob([new Uint8Array(meterFile(ROWS.slice(0, 900), {}))]);
+  const [small] = await batchesOf(few, ['energy_consumption'], groundwork);
+  const [large] = await batchesOf(days, ['energy_consumption'], groundwork);
+  expect(small).toMatchObject({ rows: 900, hasFigures: false });
+  expect(large).toMatchObject({ rows: 3_000, hasFigures: true });
   expect(tableFromIPC(small!.ipc).schema.names).toEqual(['energy_consumption']);
   const { energy_consumption, ...figures } = tableFromIPC(large!.ipc).get(1)!.toJSON();
   const values = [...(energy_consumption as Iterable<bigint | null>)]
@@ -155,3 +152,29 @@ test('a large batch of arrays brings their figures along, a small one does not',
     array_highest: Math.max(...values),
   });
 });
+
+test('a code takes the place of texts where rows lack nothing', async () => {
+  const columns = ['client_id', 'ext_dev_ref', 'energy_consumption'];
+  const groundwork = {
+    figuresOf: 'energy_consumption',
+    codedTexts: ['ext_dev_ref', 'client_id'],
+    required: ['client_id'],
+  };
+  const [coded] = await batchesOf(days, columns, groundwork);
+  const table = tableFromIPC(coded!.ipc);
+  expect(table.schema.names).toEqual(['energy_consumption', ...ARRAY_FIGURES, 'text_code']);
+  const told = Array.from(table.getChild('text_code')!, (code) => coded!.texts![Number(code)]);
+  expect(told).toEqual(ROWS.map(({ client_id, ext_dev_ref }) => [ext_dev_ref, client_id]));
+  const incomplete = ROWS.with(7, { ...ROWS[7]!, client_id: null as unknown as string });
+  const holed = new Blob([new Uint8Array(meterFile(incomplete, {}))]);
+  const [plain] = await batchesOf(holed, columns, groundwork);
+  expect(plain).toMatchObject({ hasFigures: true, texts: null });
+  expect(tableFromIPC(plain!.ipc).schema.names).toEqual([...columns, ...ARRAY_FIGURES]);
+});
+
+async function batchesOf(file: Blob, columns: string[], groundwork: Groundwork): Promise<ArrowBatch[]> {
+  const reader = await FileReader.open(file, columns, groundwork);
+  const batches: ArrowBatch[] = [];
+  for (let batch = await reader.next(); batch; batch = await reader.next()) batches.push(batch);
+  return batches;
+}

@@ -1,17 +1,19 @@
 import type { RecordBatch, Table } from 'parquet-wasm/esm';
 import { AppError } from '../domain/app-error';
 import { openFile, type OpenFile } from './open-file';
-import type { ArrowBatch } from './parquet-codec';
+import type { ArrowBatch, Groundwork } from './parquet-codec';
+import type { Prepared } from './prepared-batch';
 import { planProjection, type Projection } from './projection';
 import { firstPieceSize, pieceSizeFor, ReadPlan, type Piece, type PieceSize } from './read-plan';
 
 /** Batches of fewer rows are not worth loading a library for. */
-const FIGURED_ROWS = 2_000;
+const PREPARED_ROWS = 2_000;
 
 /** Reads some columns of one file, piece by piece, as Arrow IPC streams of a few megabytes. */
 export class FileReader {
-  private readonly plan: ReadPlan;
+  private plan: ReadPlan;
   private size: PieceSize;
+  private isWeighed = false;
   /** Decoded batches of the current piece that are still in wasm memory. */
   private waiting: RecordBatch[] = [];
   private latest: Promise<ArrowBatch | null> = Promise.resolve(null);
@@ -22,26 +24,26 @@ export class FileReader {
     private readonly file: OpenFile,
     private readonly wanted: readonly string[],
     private readonly projection: Projection,
-    private readonly figuresOf: string | null,
+    private readonly groundwork: Groundwork | null,
   ) {
     this.plan = new ReadPlan(file.groupRows);
     this.size = firstPieceSize(file.longestTextBytes);
   }
 
   /**
-   * @param figuresOf a column of arrays whose figures come along where that saves the engine work
+   * @param groundwork what is worked out of the batches on the way, where that saves the engine work
    * @throws AppError COLUMN_MISSING, and what `openFile` throws
    */
   static async open(
     blob: Blob,
     columns: readonly string[],
-    figuresOf: string | null = null,
+    groundwork: Groundwork | null = null,
   ): Promise<FileReader> {
     const file = await openFile(blob);
     const found = new Set(file.inspection.columns.map((column) => column.name));
     const missing = columns.find((column) => !found.has(column));
     if (missing !== undefined) throw new AppError('COLUMN_MISSING', { column: missing });
-    return new FileReader(file, columns, planProjection(file.leafPaths, columns), figuresOf);
+    return new FileReader(file, columns, planProjection(file.leafPaths, columns), groundwork);
   }
 
   /** The next batch, or null after the last one. Calls that overlap are served in order. */
@@ -54,6 +56,7 @@ export class FileReader {
     if (this.done) return null;
     const batch = this.waiting.shift();
     if (batch) return this.wrapUp(batch.numRows, batch.intoIPCStream());
+    if (!this.isWeighed) await this.weigh();
     const piece = this.plan.next(this.size);
     if (!piece) {
       this.done = true;
@@ -65,6 +68,19 @@ export class FileReader {
     this.waiting = table.recordBatches();
     table.free();
     return this.advance();
+  }
+
+  /**
+   * Decodes a few rows to learn the weight of one. They are read again with those behind them, which takes less
+   * than a batch of their own takes the engine.
+   */
+  private async weigh(): Promise<void> {
+    this.isWeighed = true;
+    const piece = this.plan.next(this.size);
+    this.plan = new ReadPlan(this.file.groupRows);
+    if (!piece || piece.rows === this.file.inspection.rows) return;
+    const table = await this.decode(piece);
+    this.size = pieceSizeFor(table.intoIPCStream().byteLength / piece.rows, piece.rows);
   }
 
   private async decode(piece: Piece): Promise<Table> {
@@ -90,17 +106,17 @@ export class FileReader {
     this.rowsRead += rows;
     this.size = pieceSizeFor(ipc.byteLength / rows, this.rowsRead);
     const wanted = this.projection.exact ? ipc : await leaveOutOthers(ipc, this.wanted);
-    const figured =
-      this.figuresOf !== null && rows >= FIGURED_ROWS ? await addFigures(wanted, this.figuresOf) : null;
-    return { rows, ipc: figured ?? wanted, hasFigures: figured !== null };
+    const prepared = this.groundwork && rows >= PREPARED_ROWS ? await prepare(wanted, this.groundwork) : null;
+    if (!prepared) return { rows, ipc: wanted, hasFigures: false, texts: null };
+    return { rows, hasFigures: true, ...prepared };
   }
 }
 
 /** Leaves it to the engine where Arrow in JavaScript does not know a type of the stream. */
-async function addFigures(ipc: Uint8Array, column: string): Promise<Uint8Array | null> {
-  const { withArrayFigures } = await import('./figured-batch');
+async function prepare(ipc: Uint8Array, groundwork: Groundwork): Promise<Prepared | null> {
+  const { prepareBatch } = await import('./prepared-batch');
   try {
-    return withArrayFigures(ipc, column);
+    return prepareBatch(ipc, groundwork);
   } catch {
     return null;
   }

@@ -27,6 +27,21 @@ export interface ArrowBatch {
   rows: number;
   /** Whether the columns ARRAY_FIGURES stand behind those asked for. */
   hasFigures: boolean;
+  /**
+   * For each value of TEXT_CODE, the last column of the batch, the texts that it stands for; null where the columns
+   * of text are as they were.
+   */
+  texts: (string | null)[][] | null;
+}
+
+/** What is worked out of batches beside the engine where that saves it work. */
+export interface Groundwork {
+  /** The column of arrays whose figures come along. */
+  figuresOf: string;
+  /** The columns of text that give way to one code for each combination of them; none to leave all as they are. */
+  codedTexts: readonly string[];
+  /** Columns without a null in them, or texts stay as they are. */
+  required: readonly string[];
 }
 
 /** What codes of the days stand for, in several columns. */
@@ -81,14 +96,14 @@ export interface ParquetCodec {
   inspect(file: Blob, name: string): Promise<ParquetInspection>;
   /**
    * Batches in file order, only the named columns (they come in file order, whatever the order asked for).
-   * @param figuresOf a column of arrays whose figures come along where that saves the engine work
+   * @param groundwork what is worked out of them on the way, where that saves the engine work
    */
   read(
     file: Blob,
     name: string,
     columns: string[],
     signal: AbortSignal,
-    figuresOf?: string,
+    groundwork?: Groundwork,
   ): AsyncIterable<ArrowBatch>;
   /** SHA-256 as lower-case hex, read in pieces. */
   sha256(file: Blob, signal: AbortSignal): Promise<string>;

@@ -73,10 +73,10 @@ const BATCH_BYTES = 32 * 1024 * 1024;
 const PIECE_BYTES = 128 * 1024 * 1024;
 /** What the engine takes as a group of its own: of fewer rows it makes one more copy when it stores them. */
 const MAX_BATCH_ROWS = 122_880;
-/** Rows of the first piece, from which the weight of a row is learnt; enough for a year of one meter. */
+/** Rows from which the weight of a row is learnt; enough for a year of one meter. */
 const FIRST_PIECE_ROWS = 400;
 /** How many times the rows so far the next piece may have. */
-const RAMP = 64;
+const RAMP = 128;
 
 /** The size for the first piece: few rows, since a dictionary can hide texts of any length, up to that of its chunk. */
 export function firstPieceSize(longestTextBytes: number): PieceSize {
@@ -85,9 +85,9 @@ export function firstPieceSize(longestTextBytes: number): PieceSize {
 }
 
 /**
- * The size for pieces of rows that weigh `bytesPerRow` as Arrow. The second piece is of middling size too, so that
+ * The size for pieces of rows that weigh `bytesPerRow` as Arrow. The first piece is of middling size, so that
  * the engine has something to do while the first large one is decoded.
- * @param rowsRead how many rows there were so far
+ * @param rowsRead how many rows there were so far, or were weighed
  */
 export function pieceSizeFor(bytesPerRow: number, rowsRead: number): PieceSize {
   const weight = Math.max(1, bytesPerRow);

@@ -1,13 +1,20 @@
 import { ARRAY_FIGURES } from '../domain/array-figures';
 import type { Policies } from '../domain/policy';
 import type { LeftOut, Selection } from '../domain/selection';
+import { TEXT_CODE } from '../domain/text-code';
 import type { ArrowConnection, Row } from '../engine/engine';
 import { runEtl } from '../etl/etl-run';
-import { OPTIONAL_COLUMNS, READER_COLUMNS } from '../etl/input-contract';
+import {
+  KEY_COLUMNS,
+  OPTIONAL_COLUMNS,
+  READER_COLUMNS,
+  REQUIRED_COLUMNS,
+  TEXT_COLUMNS,
+} from '../etl/input-contract';
 import { ALL_ROOTS } from '../etl/model';
 import type { Root } from '../etl/model';
 import { beginStaging, checkStagedFile, endStaging, SOURCE_BATCH, stageBatch } from '../etl/staging';
-import type { ParquetCodec } from '../parquet/parquet-codec';
+import type { ArrowBatch, ParquetCodec } from '../parquet/parquet-codec';
 import type { InputReader } from '../readers/input-reader';
 import leftOutOfBatch from '../queries/left_out.sql?raw';
 import selectedBatch from '../queries/selected_batch.sql?raw';
@@ -162,11 +169,16 @@ async function readContract(
   const share = selection?.share ?? 1;
   const leftOut: LeftOut = { rows: 0, values: 0 };
   let firstRow = 0;
-  for await (const batch of job.codec.read(file, file.name, names, job.signal, READINGS_COLUMN)) {
-    const delivered = batch.hasFigures ? [...names, ...ARRAY_FIGURES] : names;
+  const groundwork = {
+    figuresOf: READINGS_COLUMN,
+    // Which rows are chosen is asked of their texts.
+    codedTexts: part ? [] : TEXT_COLUMNS.filter((name) => names.includes(name)),
+    required: KEY_COLUMNS,
+  };
+  for await (const batch of job.codec.read(file, file.name, names, job.signal, groundwork)) {
     const left = await stageIpc(job, batch.ipc, {
-      names: delivered,
-      absent: absentFrom(delivered),
+      names: deliveredIn(batch, names),
+      texts: batch.texts && inAllColumns(batch.texts, groundwork.codedTexts),
       sourceId,
       firstRow,
       file: file.name,
@@ -199,7 +211,7 @@ async function readShaped(
   for await (const batch of job.inputs.read(file, mapping!, job.policies, job.signal, part)) {
     await stageIpc(job, batch.ipc, {
       names: DAY_FIELDS,
-      absent: absentFrom(DAY_FIELDS),
+      texts: null,
       sourceId,
       firstRow,
       file: file.name,
@@ -214,13 +226,30 @@ async function readShaped(
   return { days: firstRow, rows: rowsRead || rows, leftOut };
 }
 
+function deliveredIn(batch: ArrowBatch, asked: readonly string[]): string[] {
+  const figures = batch.hasFigures ? ARRAY_FIGURES : [];
+  if (!batch.texts) return [...asked, ...figures];
+  return [...asked.filter((name) => !isText(name)), ...figures, TEXT_CODE];
+}
+
+const isText = (name: string): boolean => (TEXT_COLUMNS as readonly string[]).includes(name);
+
+/** Texts of some columns as texts of all of them; those that the file does not have are null. */
+function inAllColumns(
+  texts: readonly (readonly (string | null)[])[],
+  columns: readonly string[],
+): (string | null)[][] {
+  const places = TEXT_COLUMNS.map((name) => columns.indexOf(name));
+  return texts.map((row) => places.map((place) => row[place] ?? null));
+}
+
 /** The columns of the contract that staging reads and a batch lacks. */
 const absentFrom = (names: readonly string[]): string[] =>
-  [...OPTIONAL_COLUMNS, ...READER_COLUMNS].filter((name) => !names.includes(name));
+  [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS, ...READER_COLUMNS].filter((name) => !names.includes(name));
 
 interface BatchNames {
   names: readonly string[];
-  absent: readonly string[];
+  texts: (string | null)[][] | null;
   sourceId: number;
   firstRow: number;
   file: string;
@@ -232,8 +261,9 @@ interface BatchNames {
 async function stageIpc(
   { connection, policies, signal }: OpenJob,
   ipc: Uint8Array,
-  { names, absent, sourceId, firstRow, file, part }: BatchNames,
+  { names, texts, sourceId, firstRow, file, part }: BatchNames,
 ): Promise<LeftOut> {
+  const absent = absentFrom(names);
   await connection.dropTable(ARROW_TABLE);
   await connection.insertArrow(ARROW_TABLE, ipc, true);
   await connection.nameColumns(part ? WHOLE_BATCH : SOURCE_BATCH, ARROW_TABLE, names, absent);
@@ -241,7 +271,8 @@ async function stageIpc(
   const left = part
     ? await selectRows(connection, part, { delivered, firstRow }, signal)
     : { rows: 0, values: 0 };
-  await stageBatch(connection, { sourceId, firstRow, file, nullKeys: policies.nullKeys }, signal);
+  const place = { sourceId, firstRow, file, nullKeys: policies.nullKeys, texts };
+  await stageBatch(connection, { ...place, hasFlags: names.includes('flags') }, signal);
   // The batch itself goes first: compressing it would be work for nothing.
   await connection.dropTable(ARROW_TABLE);
   return left;

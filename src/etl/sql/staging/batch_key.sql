@@ -1,6 +1,7 @@
 -- The texts that tell the rows of the batch in hand apart, and what they mean: text functions run once for
 -- each combination and not for each row.
 -- Grain: one combination of client, meter, fuel, channel, unit and resolution, as they lie in the file.
+-- Where rows bear a code in place of their texts, the code alone says which combination theirs is; the texts are null.
 -- series_id is null without client or meter. stated_minutes is null where the resolution cannot be read.
 with array_type as (
     select typeof(energy_consumption) as name from source_batch limit 1
@@ -17,12 +18,13 @@ cleaned as (
 )
 
 select
-    cleaned.client_id,
-    cleaned.ext_dev_ref,
-    cleaned.fuel,
-    cleaned.channel,
-    cleaned.unit,
-    cleaned.resolution,
+    cleaned.text_code,
+    if(cleaned.text_code is null, cleaned.client_id, null) as client_id,
+    if(cleaned.text_code is null, cleaned.ext_dev_ref, null) as ext_dev_ref,
+    if(cleaned.text_code is null, cleaned.fuel, null) as fuel,
+    if(cleaned.text_code is null, cleaned.channel, null) as channel,
+    if(cleaned.text_code is null, cleaned.unit, null) as unit,
+    if(cleaned.text_code is null, cleaned.resolution, null) as resolution,
     series.series_id,
     case
         when clean_resolution in ('pt1h', '1h', 'hourly', 'hour', 'h', '60m', '60') then 60

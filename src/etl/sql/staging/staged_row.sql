@@ -10,6 +10,7 @@
 -- to rule it out (may_be_stuck); a product of their differences is the quickest way, and null where a slot is. equal_at_end is how many equal values, five at most, the array ends with.
 -- A reader that folds several rows of a file into one says itself which row that is (source_row), and may
 -- say that a row is set aside (set_aside_as); other files have neither column.
+-- A reader may replace the texts of a row by a code (text_code); batch_key says what it means, or names the texts.
 -- What a reader has worked out of an array (array_count and the like, the same by the same rules) is taken from it:
 -- of arrays whose values are all usable, and not all null.
 -- A date beyond the years 1 to 9999 is held at their edge: date functions fail on it, and it is set aside anyway.
@@ -53,7 +54,8 @@ named as (
         numbered.array_equal_at_end::smallint as array_equal_at_end
     from numbered
     inner join batch_key as key
-        on key.client_id is not distinct from numbered.client_id
+        on key.text_code is not distinct from numbered.text_code::integer
+        and key.client_id is not distinct from numbered.client_id
         and key.ext_dev_ref is not distinct from numbered.ext_dev_ref
         and key.fuel is not distinct from numbered.fuel
         and key.channel is not distinct from numbered.channel

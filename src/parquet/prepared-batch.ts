@@ -16,34 +16,98 @@ import {
 } from 'apache-arrow';
 import type { Data } from 'apache-arrow';
 import { ARRAY_FIGURES } from '../domain/array-figures';
+import { TEXT_CODE } from '../domain/text-code';
 import { arrayFigures } from './array-figures';
 import type { ArrayFigures, Arrays } from './array-figures';
+import type { Groundwork } from './parquet-codec';
+import { codeTexts } from './text-codes';
+
+/** Columns of a batch after each other, each with its place in the schema. */
+interface Columns {
+  fields: Field[];
+  /** For each batch of the stream the columns' data. */
+  data: Data[][];
+}
+
+export interface Prepared {
+  ipc: Uint8Array;
+  /** What each text code stands for, in the order of the columns asked for; null where the texts stayed. */
+  texts: (string | null)[][] | null;
+}
 
 /**
  * The stream with the columns ARRAY_FIGURES behind its own, for the arrays of one column, and with their 64-bit
- * whole numbers in 32 bits where these hold them.
+ * whole numbers in 32 bits where these hold them; with one code in place of the texts where that can be.
  * @returns null where that column is of a kind whose figures the engine has to work out
  */
-export function withArrayFigures(ipc: Uint8Array, column: string): Uint8Array | null {
+export function prepareBatch(
+  ipc: Uint8Array,
+  { figuresOf, codedTexts, required }: Groundwork,
+): Prepared | null {
   const table = tableFromIPC(ipc);
-  const position = table.schema.fields.findIndex(({ name }) => name === column);
+  const { fields } = table.schema;
+  const position = fields.findIndex(({ name }) => name === figuresOf);
   const lists = narrowed(table.batches.map(({ data }) => data.children[position]));
   const arrays = lists.map(arraysOf);
   if (arrays.some((one) => one === null)) return null;
-  const added = arrays.map((one) => columnsOf(arrayFigures(one!), one!.rows));
-  const fields = [
-    ...table.schema.fields.with(position, table.schema.fields[position]!.clone({ type: lists[0]!.type })),
-    ...ARRAY_FIGURES.map((name) => new Field(name, FIGURE_TYPES[name], true)),
-  ];
+  const columns: Columns = {
+    fields: fields.with(position, fields[position]!.clone({ type: lists[0]!.type })),
+    data: table.batches.map(({ data }, index) => data.children.with(position, lists[index]!)),
+  };
+  const figures: Columns = {
+    fields: ARRAY_FIGURES.map((name) => new Field(name, FIGURE_TYPES[name], true)),
+    data: arrays.map((one) => columnsOf(arrayFigures(one!), one!.rows)),
+  };
+  const coded = isComplete(columns, required) ? codedColumn(columns, codedTexts) : null;
+  if (!coded) return { ipc: ipcOf([columns, figures]), texts: null };
+  return { ipc: ipcOf([without(columns, codedTexts), figures, coded.column]), texts: coded.texts };
+}
+
+function ipcOf(parts: readonly Columns[]): Uint8Array {
+  const fields = parts.flatMap((part) => part.fields);
   const schema = new Schema(fields);
-  const batches = table.batches.map(({ data }, index) => {
-    const children = [...data.children.with(position, lists[index]!), ...added[index]!];
-    return new RecordBatch(
-      schema,
-      makeData({ type: new Struct(fields), length: data.length, nullCount: 0, children }),
-    );
+  const batches = parts[0]!.data.map((_, index) => {
+    const children = parts.flatMap((part) => part.data[index]!);
+    const { length } = children[0]!;
+    return new RecordBatch(schema, makeData({ type: new Struct(fields), length, nullCount: 0, children }));
   });
   return tableToIPC(new Table(schema, batches), 'stream');
+}
+
+function without({ fields, data }: Columns, names: readonly string[]): Columns {
+  const stays = fields.map(({ name }) => !names.includes(name));
+  return {
+    fields: fields.filter((_, place) => stays[place]),
+    data: data.map((columns) => columns.filter((_, place) => stays[place])),
+  };
+}
+
+const isComplete = ({ fields, data }: Columns, required: readonly string[]): boolean =>
+  data.every((columns) =>
+    columns.every(({ nullCount }, place) => nullCount === 0 || !required.includes(fields[place]!.name)),
+  );
+
+/** One column of codes, numbered on from batch to batch. */
+function codedColumn(
+  { fields, data }: Columns,
+  names: readonly string[],
+): { column: Columns; texts: (string | null)[][] } | null {
+  if (names.length === 0) return null;
+  const places = names.map((name) => fields.findIndex((field) => field.name === name));
+  const texts: (string | null)[][] = [];
+  const codes: Data[][] = [];
+  for (const columns of data) {
+    const { length } = columns[0]!;
+    const coded = codeTexts(
+      places.map((place) => columns[place]!),
+      length,
+    );
+    if (!coded) return null;
+    const numbers = texts.length === 0 ? coded.codes : coded.codes.map((code) => code + texts.length);
+    codes.push([makeData({ type: new Int32(), length, nullCount: 0, data: numbers })]);
+    texts.push(...coded.texts);
+  }
+  return { column: { fields: [new Field(TEXT_CODE, new Int32(), false)], data: codes }, texts };
 }
 
 const FIGURE_TYPES: Record<(typeof ARRAY_FIGURES)[number], DataType> = {
