@@ -56,6 +56,8 @@ export interface Connection {
   materialize(kind: 'table' | 'view', name: string, select: string, options?: QueryOptions): Promise<void>;
   /** Adds the result of a select to a table. */
   append(table: string, select: string, options?: QueryOptions): Promise<void>;
+  /** Sets a column of the stored rows that the select names by `row_position`, the engine's number of a row, to its `value`. */
+  assign(table: string, column: string, select: string, options?: QueryOptions): Promise<void>;
   /** Creates an empty table, replacing what had the name. */
   createTable(name: string, columns: readonly TableColumn[]): Promise<void>;
   /** Creates a table, replacing what had the name, and fills it. */

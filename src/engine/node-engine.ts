@@ -81,6 +81,10 @@ export class NodeConnection implements Connection {
     await this.query(statements.appendStatement(table, select), options);
   }
 
+  async assign(table: string, column: string, select: string, options?: QueryOptions): Promise<void> {
+    await this.query(statements.assignStatement(table, column, select), options);
+  }
+
   async createTable(name: string, columns: readonly TableColumn[]): Promise<void> {
     await this.query(statements.createTableStatement(name, columns));
   }

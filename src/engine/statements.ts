@@ -63,6 +63,12 @@ export function createTableStatement(name: string, columns: readonly TableColumn
   return `create or replace table ${plainName(name)} (${list})`;
 }
 
+/** Sets a column of the stored rows that the select names by their `row_position`, to its `value`. */
+export function assignStatement(table: string, column: string, select: string): string {
+  const name = plainName(table);
+  return `update ${name} set ${plainName(column)} = change.value\nfrom (\n${select}\n) as change\nwhere change.row_position = ${name}.rowid`;
+}
+
 export function dropTableStatement(name: string): string {
   return `drop table if exists ${plainName(name)}`;
 }

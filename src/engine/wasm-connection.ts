@@ -81,6 +81,10 @@ export class WasmConnection implements ArrowConnection {
     await this.run(statements.appendStatement(table, select), options);
   }
 
+  async assign(table: string, column: string, select: string, options?: QueryOptions): Promise<void> {
+    await this.run(statements.assignStatement(table, column, select), options);
+  }
+
   async createTable(name: string, columns: readonly TableColumn[]): Promise<void> {
     await this.run(statements.createTableStatement(name, columns));
   }

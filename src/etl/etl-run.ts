@@ -5,7 +5,7 @@ import { EMPTY_TABLES } from './empty-tables';
 import { LateInputs, writeInputs } from './run-inputs';
 import type { SourceFile } from './run-inputs';
 import { MODELS, modelsBehind, modelsToRun } from './models';
-import type { Root } from './model';
+import type { Model, Root } from './model';
 import { mergeStaged, sortStaged } from './sort-staged';
 import knownView from './sql/checks/known_view.sql?raw';
 import ledgerDifference from './sql/checks/ledger_difference.sql?raw';
@@ -58,7 +58,7 @@ export async function runEtl(
       if (views.has(model.name)) continue;
       if (model.neededFor && !(await inputs.have(model.neededFor)))
         await connection.createTable(model.name, EMPTY_TABLES[model.name]!);
-      else await connection.materialize(model.kind, model.name, model.sql, withSignal(options.signal));
+      else await makeModel(connection, model, options.signal);
     }
     if (options.only === undefined) await checkLedger(connection);
     if (options.onTrial) {
@@ -71,6 +71,12 @@ export async function runEtl(
     await connection.rollback();
     throw thrown;
   }
+}
+
+async function makeModel(connection: Connection, model: Model, signal?: AbortSignal): Promise<void> {
+  await connection.materialize(model.kind, model.name, model.sql, withSignal(signal));
+  if (!model.marks) return;
+  await connection.assign(STORED_ROWS, model.marks.column, model.marks.sql, withSignal(signal));
 }
 
 /** A view names what it reads and holds nothing, so that one that is there need not be made again. */

@@ -26,6 +26,8 @@ export interface Model {
   kind: 'table' | 'view';
   inputs: readonly string[];
   sql: string;
+  /** A column of stored_row that is set by this once the model is there, so that no look at a row has to join it. */
+  marks?: { column: string; sql: string };
   /** The table stays empty in a run without this, and the select, which would find nothing, is not planned. */
   neededFor?: Need;
 }

@@ -43,6 +43,8 @@ function inputsOf(file: SqlFile): string[] {
   const tables = tablesRead(file).flatMap(
     (table) => ROOT_TABLES[table] ?? (table === 'policy' ? [] : [table]),
   );
+  // What the select of a model has set in stored_row.
+  if (/\brepeated_as\b/.test(file.code)) tables.push('duplicate_row');
   const policies = [...file.code.matchAll(/\bpolicy\.(assumed|[a-z]+)/g)].map(
     (match) => `policy.${match[1]}`,
   );
@@ -108,6 +110,7 @@ describe('the models', () => {
       'ledger_difference',
       'merged_row',
       'merged_series',
+      'repeat_change',
       'repeat_count',
       'restaged_count',
       'restaged_flag',

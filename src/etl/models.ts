@@ -26,7 +26,6 @@ import seriesDay from './sql/marts/series_day.sql?raw';
 import finding from './sql/checks/finding.sql?raw';
 import ledger from './sql/checks/ledger.sql?raw';
 import setAside from './sql/checks/set_aside.sql?raw';
-import duplicateRow from './sql/staging/duplicate_row.sql?raw';
 import sourceFlag from './sql/staging/source_flag.sql?raw';
 import notedSlot from './sql/intermediate/noted_slot.sql?raw';
 import intakeCount from './sql/staging/intake_count.sql?raw';
@@ -38,13 +37,12 @@ import meteredFigure from './sql/intermediate/metered_figure.sql?raw';
 import keptRow from './sql/staging/kept_row.sql?raw';
 import storedDay from './sql/staging/stored_day.sql?raw';
 import meterDay from './sql/staging/meter_day.sql?raw';
-import comparedRow from './sql/staging/compared_row.sql?raw';
-import repeatedRow from './sql/staging/repeated_row.sql?raw';
 import series from './sql/staging/series.sql?raw';
 import seriesNamed from './sql/staging/series_named.sql?raw';
 import type { Model, Root } from './model';
 import { ENCODING_MODELS, FIXED_CLOCK_MODELS } from './encoding-models';
 import { INTERVAL_MODELS } from './interval-models';
+import { REPEAT_MODELS } from './repeat-models';
 import { COUNTED_ELSEWHERE, LIMIT_RULES, PLACE_RULES } from './rule-models';
 
 /** All models in the order in which they run. A test holds `inputs` to what each select really reads. */
@@ -53,21 +51,7 @@ export const MODELS: readonly Model[] = [
   { name: 'intake_count', kind: 'table', inputs: ['staged_rows'], sql: intakeCount },
   { name: 'source_flag', kind: 'table', inputs: ['staged_rows'], sql: sourceFlag },
   { name: 'stored_day', kind: 'view', inputs: ['staged_rows'], sql: storedDay },
-  { name: 'repeated_row', kind: 'table', inputs: ['staged_rows'], sql: repeatedRow },
-  {
-    name: 'compared_row',
-    kind: 'table',
-    neededFor: 'repeats',
-    inputs: ['stored_day', 'repeated_row'],
-    sql: comparedRow,
-  },
-  {
-    name: 'duplicate_row',
-    kind: 'table',
-    neededFor: 'repeats',
-    inputs: ['staged_rows', 'stored_day', 'compared_row', 'policy.duplicates'],
-    sql: duplicateRow,
-  },
+  ...REPEAT_MODELS,
   { name: 'kept_row', kind: 'view', inputs: ['staged_rows', 'duplicate_row'], sql: keptRow },
   { name: 'meter_day', kind: 'view', inputs: ['stored_day', 'duplicate_row'], sql: meterDay },
   {

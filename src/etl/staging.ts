@@ -52,6 +52,7 @@ const STAGED_ROW: TableColumn[] = [
   { name: 'last_value', type: 'double' },
   { name: 'equal_at_end', type: 'smallint' },
   { name: 'refused_as', type: 'varchar' },
+  { name: 'repeated_as', type: 'varchar' },
 ];
 
 const BATCH_TEXT: TableColumn[] = [

@@ -40,12 +40,12 @@ whole_row as (
             when resolution_minutes = 43200 then date_trunc('month', local_date)::date
             else local_date
         end as local_date,
-        row_status as reason,
+        repeated_as as reason,
         value_count,
         coalesce(exact_total, total::decimal(38, 9)) as energy
     from stored_day
-    inner join duplicate_row using (row_position)
     anti join converted using (series_id)
+    where repeated_as is not null
     union all
     select
         source_id,

@@ -20,5 +20,4 @@ select
     total as found,
     null::double as threshold
 from stored_day
-inner join duplicate_row using (row_position)
-where row_status = 'duplicate_identical'
+where repeated_as = 'duplicate_identical'

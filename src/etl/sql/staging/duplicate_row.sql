@@ -3,6 +3,7 @@
 -- The row that counts is the first or last by file order, as the policy says: the first of the rows equal to it.
 -- Others equal to it are duplicate_identical, the rest duplicate_conflicting. `set-aside` keeps none of several that
 -- differ.
+-- row_status is then set as repeated_as in stored_row, where all that looks at the rows finds it without a join.
 -- A month told twice, by a row of its own and by rows of its days, counts once: by its days where these are 90 %
 -- of it (the limit of completeness_month), else by the month's row; the others are overlapping_period.
 with chosen as (

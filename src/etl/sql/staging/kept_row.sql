@@ -2,7 +2,7 @@
 -- A view: the figures were taken when the row came in.
 -- Grain: one row that counts. local_date is the first of the month for monthly rows.
 -- In the order in which stored_row is stored, series and then date, so that `lag(…) over ()` is the row before:
--- leaving rows out moves none, whereas meter_day is a join that moves the rows of repeated periods.
+-- leaving rows out moves none.
 select
     stored_row.series_id,
     case
@@ -23,5 +23,4 @@ select
     stored_row.last_value,
     stored_row.equal_at_end
 from stored_row
-anti join duplicate_row on duplicate_row.row_position = stored_row.rowid
-where stored_row.refused_as is null
+where stored_row.refused_as is null and stored_row.repeated_as is null

@@ -17,7 +17,7 @@ select
     stored_day.total,
     stored_day.lowest,
     stored_day.highest,
-    coalesce(stored_day.refused_as, duplicate_row.row_status, 'kept') as row_status,
+    coalesce(stored_day.refused_as, stored_day.repeated_as, 'kept') as row_status,
     stored_day.values_refused,
     stored_day.is_whole,
     stored_day.covers_day,
@@ -29,4 +29,3 @@ select
     stored_day.source_id,
     stored_day.source_row
 from stored_day
-left join duplicate_row using (row_position)

@@ -24,7 +24,8 @@ select
     equal_at_start,
     last_value,
     equal_at_end,
-    refused_as
+    refused_as,
+    repeated_as
 from stored_row
 where series_id between getvariable('first_series')::integer and getvariable('last_series')::integer
     or (series_id is null and getvariable('last_series')::integer = 2147483647)

@@ -13,6 +13,7 @@
 -- A reader may replace the texts of a row by a code (text_code); batch_key says what it means, or names the texts.
 -- What a reader has worked out of an array (array_count and the like, the same by the same rules) is taken from it:
 -- of arrays whose values are all usable, and not all null.
+-- repeated_as is set by the models, when all rows are there (see duplicate_row).
 -- A date beyond the years 1 to 9999 is held at their edge: date functions fail on it, and it is set aside anyway.
 with numbered as (
     select
@@ -172,5 +173,6 @@ select
         when local_date not between date '1900-01-01' and date '2199-12-31' then 'date_out_of_range'
         when slots = 0 then 'empty_array'
         when resolution_minutes is null then 'unreadable_resolution'
-    end as refused_as
+    end as refused_as,
+    null::varchar as repeated_as
 from bounded
