@@ -1,4 +1,5 @@
 import arrayLength from './sql/intermediate/array_length.sql?raw';
+import arrayShape from './sql/intermediate/array_shape.sql?raw';
 import autumnRatio from './sql/intermediate/autumn_ratio.sql?raw';
 import clockProfile from './sql/intermediate/clock_profile.sql?raw';
 import clockRamp from './sql/intermediate/clock_ramp.sql?raw';
@@ -29,7 +30,8 @@ export const ENCODING_MODELS: readonly Model[] = [
   },
   { name: 'interval_count', kind: 'view', inputs: ['transition_interval'], sql: intervalCount },
   { name: 'transition_slot', kind: 'table', inputs: ['transition_interval'], sql: transitionSlot },
-  { name: 'array_length', kind: 'table', inputs: ['dated_day', 'interval_count'], sql: arrayLength },
+  { name: 'array_shape', kind: 'table', inputs: ['dated_day'], sql: arrayShape },
+  { name: 'array_length', kind: 'table', inputs: ['array_shape', 'interval_count'], sql: arrayLength },
   {
     name: 'padded_sign',
     kind: 'table',

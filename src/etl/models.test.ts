@@ -166,6 +166,7 @@ describe('what a change makes stale', () => {
     'transition_interval',
     'interval_count',
     'transition_slot',
+    'array_shape',
     'array_length',
     'padded_sign',
     'judged_series',

@@ -131,7 +131,7 @@ export const MODELS: readonly Model[] = [
   {
     name: 'day_shape',
     kind: 'table',
-    inputs: ['dated_day', 'convention', 'interval_count'],
+    inputs: ['array_shape', 'convention', 'interval_count'],
     sql: dayShape,
   },
   {

@@ -1,5 +1,19 @@
 -- Every series that is open.
 -- Grain: one series, in the order of the analytical table. Periods without a kept row do not count as days.
+-- Days are counted before the names come in: to group every day by nine columns took ten times as long.
+with counted as (
+    select
+        series_id,
+        min(local_date) as first_date,
+        max(local_date) as last_date,
+        min(resolution_minutes) as min_resolution_minutes,
+        max(resolution_minutes) as max_resolution_minutes,
+        count(*)::integer as days
+    from meter_day
+    where row_status = 'kept'
+    group by series_id
+)
+
 select
     series.series_id,
     series.client_id,
@@ -10,13 +24,11 @@ select
     series.stated_unit,
     series.is_register,
     series.series_key,
-    min(day.local_date) as first_date,
-    max(day.local_date) as last_date,
-    min(day.resolution_minutes) as min_resolution_minutes,
-    max(day.resolution_minutes) as max_resolution_minutes,
-    count(*)::integer as days
+    counted.first_date,
+    counted.last_date,
+    counted.min_resolution_minutes,
+    counted.max_resolution_minutes,
+    counted.days
 from series_named as series
-inner join meter_day as day using (series_id)
-where day.row_status = 'kept'
-group by all
-order by any_value(series.series_rank)
+inner join counted using (series_id)
+order by series.series_rank

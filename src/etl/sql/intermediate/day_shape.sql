@@ -7,16 +7,6 @@
 -- fixed_clock: 24 hours of a clock that never changes, clock_offset_minutes ahead of UTC, values for a day included. whole_day: one
 -- value for a transition day. month: one value for a month. wrong_length: anything else, set aside.
 -- clock_offset_minutes is null wherever days begin at local midnight.
-with shape as (
-    select distinct
-        source_id,
-        resolution_minutes,
-        slots,
-        shift_minutes,
-        case when shift_minutes <> 0 then local_date end as transition_date
-    from dated_day
-)
-
 select
     shape.source_id,
     shape.resolution_minutes,
@@ -47,7 +37,7 @@ select
         else 'wrong_length'
     end as layout,
     case when shape.resolution_minutes <= 1440 then convention.clock_offset_minutes end as clock_offset_minutes
-from shape
+from array_shape as shape
 inner join convention using (source_id)
 left join interval_count
     on interval_count.local_date = shape.transition_date
