@@ -10,7 +10,7 @@ import type { EngineBindings } from '../../src/engine/wasm-connection';
 import { FileReader } from '../../src/parquet/file-reader';
 import { FoldedWriter } from '../../src/parquet/folded-writer';
 import { openFile } from '../../src/parquet/open-file';
-import type { Groundwork, ParquetCodec } from '../../src/parquet/parquet-codec';
+import type { Groundwork, ParquetCodec, ParquetInspection } from '../../src/parquet/parquet-codec';
 import { loadWasm, provideWasm } from '../../src/parquet/wasm-module';
 import { ipcFromDays } from '../../src/readers/day-batch-ipc';
 import type { InputReader } from '../../src/readers/input-reader';
@@ -90,7 +90,8 @@ export const codec: ParquetCodec = {
     library.free();
     return inspection;
   },
-  read: (file, _name, columns, _signal, groundwork) => batchesOf(file, columns, groundwork),
+  read: (file, _name, columns, _signal, groundwork, onOpened) =>
+    batchesOf(file, columns, groundwork, onOpened),
   sha256: async (file) =>
     createHash('sha256')
       .update(new Uint8Array(await file.arrayBuffer()))
@@ -110,8 +111,14 @@ export const codec: ParquetCodec = {
   close: () => undefined,
 };
 
-async function* batchesOf(file: Blob, columns: readonly string[], groundwork?: Groundwork) {
+async function* batchesOf(
+  file: Blob,
+  columns: readonly string[],
+  groundwork?: Groundwork,
+  onOpened?: (inspection: ParquetInspection) => void,
+) {
   const reader = await FileReader.open(file, columns, groundwork);
+  onOpened?.(reader.inspection);
   for (let batch = await reader.next(); batch !== null; batch = await reader.next()) yield batch;
 }
 

@@ -41,6 +41,13 @@ export class WasmConnection implements ArrowConnection {
     this.life = life;
   }
 
+  /** Takes over a connection that has just been opened. */
+  static async begun(database: EngineBindings, id: number, life: AbortSignal): Promise<WasmConnection> {
+    const connection = new WasmConnection(database, id, life);
+    await connection.run(statements.CONNECTION_STATEMENT);
+    return connection;
+  }
+
   query<R extends object = Row>(sql: string, options: QueryOptions = {}): Promise<R[]> {
     return this.inTurn(async () => {
       const pieces: Uint8Array[] = [];
@@ -210,13 +217,17 @@ export class WasmConnection implements ArrowConnection {
       piece.catch(() => undefined);
       waiting.push(piece);
     };
+    let pieces = 0;
     try {
       for (;;) {
         signal?.throwIfAborted();
-        while (waiting.length < ahead) ask();
+        // Most results are one piece. To ask again before the end was heard would wait for other connections' turns.
+        while (waiting.length < (pieces === 1 ? 1 : ahead)) ask();
         const piece = await waiting.shift();
         if (piece?.length === 0) return;
-        if (piece) yield piece;
+        if (!piece) continue;
+        pieces += 1;
+        yield piece;
       }
     } finally {
       // Past its end a result answers with nothing; the next statement must not be asked before that.

@@ -56,9 +56,7 @@ export async function startWasmEngine(options: StartOptions = {}): Promise<Engin
     connect: async () => {
       const opened = await untilAborted(database.connect(), life.signal);
       const id = opened.useUnsafe((_bindings, connection) => connection);
-      const connection = new WasmConnection(database, id, life.signal);
-      await connection.query(statements.CONNECTION_STATEMENT);
-      return connection;
+      return WasmConnection.begun(database, id, life.signal);
     },
     close: async () => {
       worker.removeEventListener('error', lost);

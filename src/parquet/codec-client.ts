@@ -32,8 +32,8 @@ export function createParquetCodec(): ParquetCodec {
   const checksums = new ChecksumWorkers();
   return {
     inspect: (file, name) => inspect(workers, witness, file, name),
-    read: (file, name, columns, signal, groundwork) =>
-      read(workers, witness, { file, name, columns, signal, groundwork }),
+    read: (file, name, columns, signal, groundwork, onOpened) =>
+      read(workers, witness, { file, name, columns, signal, groundwork, onOpened }),
     sha256: (file, signal) => sha256(checksums, witness, file, signal),
     write: (options) =>
       openWriter(workers, options.target, (link) => link.call((worker) => worker.openWrite(options))),
@@ -92,12 +92,13 @@ interface ReadRequest {
   columns: string[];
   signal: AbortSignal;
   groundwork: Groundwork | undefined;
+  onOpened: ((inspection: ParquetInspection) => void) | undefined;
 }
 
 async function* read(
   workers: CodecWorkers,
   witness: FileWitness,
-  { file, name, columns, signal, groundwork }: ReadRequest,
+  { file, name, columns, signal, groundwork, onOpened }: ReadRequest,
 ): AsyncGenerator<ArrowBatch, void, undefined> {
   if (signal.aborted) throw new AppError('CANCELLED', { file: name });
   const link = workers.take();
@@ -105,7 +106,8 @@ async function* read(
   let complete = false;
   try {
     await link.call((worker) => worker.start());
-    await link.call((worker) => worker.openRead(file, columns, groundwork));
+    const inspection = await link.call((worker) => worker.openRead(file, columns, groundwork));
+    onOpened?.(inspection);
     yield* batches(link);
     complete = true;
     witness.vouch(file);

@@ -17,7 +17,7 @@ export interface CodecWorkerApi {
   /** Loads the wasm module. Safe to repeat. */
   start(): Promise<Outcome<null>>;
   inspect(file: Blob): Promise<Outcome<ParquetInspection>>;
-  openRead(file: Blob, columns: string[], groundwork?: Groundwork): Promise<Outcome<null>>;
+  openRead(file: Blob, columns: string[], groundwork?: Groundwork): Promise<Outcome<ParquetInspection>>;
   /** The next batch of the open read, or null when it is done. Several calls may wait; they are served in order. */
   nextBatch(): Promise<Outcome<ArrowBatch | null>>;
   openWrite(options: WriteOptions): Promise<Outcome<null>>;

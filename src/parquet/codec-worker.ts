@@ -51,7 +51,7 @@ const api: CodecWorkerApi = {
   openRead: (file, columns, groundwork) =>
     attempt('open', async () => {
       reader = await FileReader.open(file, columns, groundwork);
-      return null;
+      return reader.inspection;
     }),
 
   nextBatch: async () => {

@@ -1,7 +1,7 @@
 import type { RecordBatch, Table } from 'parquet-wasm/esm';
 import { AppError } from '../domain/app-error';
 import { openFile, type OpenFile } from './open-file';
-import type { ArrowBatch, Groundwork } from './parquet-codec';
+import type { ArrowBatch, Groundwork, ParquetInspection } from './parquet-codec';
 import type { Prepared } from './prepared-batch';
 import { planProjection, type Projection } from './projection';
 import { firstPieceSize, pieceSizeFor, ReadPlan, type Piece, type PieceSize } from './read-plan';
@@ -44,6 +44,10 @@ export class FileReader {
     const missing = columns.find((column) => !found.has(column));
     if (missing !== undefined) throw new AppError('COLUMN_MISSING', { column: missing });
     return new FileReader(file, columns, planProjection(file.leafPaths, columns), groundwork);
+  }
+
+  get inspection(): ParquetInspection {
+    return this.file.inspection;
   }
 
   /** The next batch, or null after the last one. Calls that overlap are served in order. */

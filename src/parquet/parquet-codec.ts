@@ -97,6 +97,7 @@ export interface ParquetCodec {
   /**
    * Batches in file order, only the named columns (they come in file order, whatever the order asked for).
    * @param groundwork what is worked out of them on the way, where that saves the engine work
+   * @param onOpened told before the first batch what `inspect` would say, for a file that is opened once only
    */
   read(
     file: Blob,
@@ -104,6 +105,7 @@ export interface ParquetCodec {
     columns: string[],
     signal: AbortSignal,
     groundwork?: Groundwork,
+    onOpened?: (inspection: ParquetInspection) => void,
   ): AsyncIterable<ArrowBatch>;
   /** SHA-256 as lower-case hex, read in pieces. */
   sha256(file: Blob, signal: AbortSignal): Promise<string>;

@@ -51,7 +51,8 @@ interface WrittenTable {
 
 async function writeParquet(job: ExportJob, { runs, codings, total }: ExportPlan): Promise<WrittenTable> {
   const { connection, progress, signal } = job;
-  const writer = await job.codec.writeFolded({
+  // The engine has the first days ready no sooner than the worker its writer.
+  const opening = job.codec.writeFolded({
     keyValueMetadata: job.metadata,
     columns: DATA_DICTIONARY.map(({ name }) => name),
     codings,
@@ -59,14 +60,17 @@ async function writeParquet(job: ExportJob, { runs, codings, total }: ExportPlan
     rowGroupRows: ROW_GROUP_ROWS,
     target: job.target,
   });
+  opening.catch(() => undefined);
   try {
     for (const { parameters } of runs) {
       for await (const piece of connection.stream(exportDay, { parameters, signal })) {
+        const writer = await opening;
         await writer.append(piece);
         const { rows, bytes } = writer.written();
         progress.stage('writing', rows, total, bytes);
       }
     }
+    const writer = await opening;
     // The engine has done its part by now, and the writer has not.
     const [blob, expected] = await Promise.all([
       writer.finish(),
@@ -75,7 +79,7 @@ async function writeParquet(job: ExportJob, { runs, codings, total }: ExportPlan
     progress.stage('writing', total, total, blob.size);
     return { blob, expected };
   } catch (thrown) {
-    await writer.abort().catch(() => undefined);
+    await opening.then((writer) => writer.abort()).catch(() => undefined);
     throw thrown;
   }
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../domain/app-error';
-import type { ParquetCodec } from '../parquet/parquet-codec';
+import type { ParquetCodec, ParquetInspection } from '../parquet/parquet-codec';
 import { ColumnTotals } from './column-totals';
 import type { ColumnTotal } from './column-totals';
 import type { Progress } from './progress';
@@ -34,14 +34,13 @@ const TIME_TYPES = { timestamp_utc: 'timestamp[us, UTC]', timestamp_local: 'time
  */
 export async function verifyWritten(file: WrittenFile): Promise<string[]> {
   const { codec, blob, name, expected, total } = file;
-  const inspection = await codec.inspect(blob, name);
-  if (inspection.rows !== total) throw mismatch(name, `${total} rows`, `${inspection.rows}`);
-  for (const [column, type] of Object.entries(TIME_TYPES)) {
-    const found = inspection.columns.find((candidate) => candidate.name === column)?.type ?? 'nothing';
-    if (found !== type) throw mismatch(name, `${column}: ${type}`, found);
-  }
-  const batches = codec.read(blob, name, COLUMNS, file.signal);
+  let isOpened = false;
+  const batches = codec.read(blob, name, COLUMNS, file.signal, undefined, (inspection) => {
+    checkFooter(inspection, file);
+    isOpened = true;
+  });
   const written = await sumWritten({ ...file, batches });
+  if (!isOpened) throw mismatch(name, 'a footer', 'nothing');
   const wanted = inOrder(expected);
   const found = inOrder(written);
   if (wanted !== found) throw mismatch(name, wanted, found);
@@ -50,6 +49,14 @@ export async function verifyWritten(file: WrittenFile): Promise<string[]> {
     'energy read back equals the ledger, for each fuel, channel and unit',
     'timestamp_utc is marked as UTC, timestamp_local as local time',
   ];
+}
+
+function checkFooter({ rows, columns }: ParquetInspection, { name, total }: WrittenFile): void {
+  if (rows !== total) throw mismatch(name, `${total} rows`, `${rows}`);
+  for (const [column, type] of Object.entries(TIME_TYPES)) {
+    const found = columns.find((candidate) => candidate.name === column)?.type ?? 'nothing';
+    if (found !== type) throw mismatch(name, `${column}: ${type}`, found);
+  }
 }
 
 interface WrittenBatches extends Pick<WrittenFile, 'progress' | 'signal' | 'total'> {
