@@ -6,6 +6,7 @@ import { totalmem } from 'node:os';
 import { AppError, toAppError } from '../domain/app-error';
 import { ARRAY_FIGURES } from '../domain/array-figures';
 import type { Policies } from '../domain/policy';
+import { TEXT_CODE } from '../domain/text-code';
 import type { TableColumn } from '../engine/engine';
 import type { NodeConnection } from '../engine/node-engine';
 import { refuseTooLarge } from '../etl/memory-need';
@@ -161,7 +162,7 @@ export async function exposeDays(connection: NodeConnection, days: DayBatch): Pr
   ]);
   await connection.createListTable(DAY_TABLE, DAY_TABLE_COLUMNS, rows);
   const columns = DAY_TABLE_COLUMNS.map(({ name: column }) => column);
-  await connection.nameColumns(SOURCE_BATCH, DAY_TABLE, columns, ARRAY_FIGURES);
+  await connection.nameColumns(SOURCE_BATCH, DAY_TABLE, columns, [...ARRAY_FIGURES, TEXT_CODE]);
 }
 
 /** Gives whatever goes wrong a code and the file's name. */
