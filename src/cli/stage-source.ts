@@ -4,11 +4,10 @@ import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { totalmem } from 'node:os';
 import { AppError, toAppError } from '../domain/app-error';
-import { ARRAY_FIGURES } from '../domain/array-figures';
 import type { Policies } from '../domain/policy';
-import { TEXT_CODE } from '../domain/text-code';
 import type { TableColumn } from '../engine/engine';
 import type { NodeConnection } from '../engine/node-engine';
+import { absentFrom } from '../etl/input-contract';
 import { refuseTooLarge } from '../etl/memory-need';
 import { checkStagedFile, SOURCE_BATCH, stageBatch } from '../etl/staging';
 import { classifyTrouble } from '../parquet/file-trouble';
@@ -162,7 +161,7 @@ export async function exposeDays(connection: NodeConnection, days: DayBatch): Pr
   ]);
   await connection.createListTable(DAY_TABLE, DAY_TABLE_COLUMNS, rows);
   const columns = DAY_TABLE_COLUMNS.map(({ name: column }) => column);
-  await connection.nameColumns(SOURCE_BATCH, DAY_TABLE, columns, [...ARRAY_FIGURES, TEXT_CODE]);
+  await connection.nameColumns(SOURCE_BATCH, DAY_TABLE, columns, absentFrom(columns));
 }
 
 /** Gives whatever goes wrong a code and the file's name. */

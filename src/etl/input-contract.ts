@@ -24,6 +24,10 @@ export const KEY_COLUMNS = ['client_id', 'ext_dev_ref', 'date'] as const;
 /** Columns that only our own readers fill; a file's column of that name is not taken for one. */
 export const READER_COLUMNS = ['source_row', 'set_aside_as', 'flags', ...ARRAY_FIGURES, TEXT_CODE] as const;
 
+/** The columns that staging reads and a batch of these lacks. */
+export const absentFrom = (names: readonly string[]): string[] =>
+  [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS, ...READER_COLUMNS].filter((name) => !names.includes(name));
+
 /** Half floats and 256-bit decimals are left out: the engine cannot take them in. */
 const NUMBER = /^(u?int(8|16|32|64)|float(32|64)|decimal(32|64|128)?\(.*\))$/;
 const TEXT = /^((large_)?utf8(_view)?|dictionary<u?int\d+, (large_)?utf8(_view)?>)$/;

@@ -52,7 +52,7 @@ export const MODELS: readonly Model[] = [
   { name: 'source_flag', kind: 'table', inputs: ['staged_rows'], sql: sourceFlag },
   { name: 'stored_day', kind: 'view', inputs: ['staged_rows'], sql: storedDay },
   ...REPEAT_MODELS,
-  { name: 'kept_row', kind: 'view', inputs: ['staged_rows', 'duplicate_row'], sql: keptRow },
+  { name: 'kept_row', kind: 'view', inputs: ['stored_day', 'duplicate_row'], sql: keptRow },
   { name: 'meter_day', kind: 'view', inputs: ['stored_day', 'duplicate_row'], sql: meterDay },
   {
     name: 'series_named',

@@ -21,13 +21,7 @@ import { ARRAY_FIGURES } from '../domain/array-figures';
 import { TEXT_CODE } from '../domain/text-code';
 import { WasmConnection } from '../engine/wasm-connection';
 import { prepareBatch } from '../parquet/prepared-batch';
-import {
-  KEY_COLUMNS,
-  OPTIONAL_COLUMNS,
-  READER_COLUMNS,
-  REQUIRED_COLUMNS,
-  TEXT_COLUMNS,
-} from './input-contract';
+import { absentFrom, KEY_COLUMNS, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, TEXT_COLUMNS } from './input-contract';
 import { beginStaging, SOURCE_BATCH, stageBatch } from './staging';
 
 const { database, connect } = await startPageDatabase();
@@ -101,8 +95,7 @@ async function staged(days: readonly Day[], isCoded: boolean): Promise<unknown> 
     await connection.insertArrow('whole_file', ipc, true);
     const kept = isCoded ? ['date', 'energy_consumption'] : COLUMNS;
     const names = [...kept, ...ARRAY_FIGURES, ...(isCoded ? [TEXT_CODE] : [])];
-    const absent = [...COLUMNS, ...READER_COLUMNS].filter((name) => !names.includes(name));
-    await connection.nameColumns(SOURCE_BATCH, 'whole_file', names, absent);
+    await connection.nameColumns(SOURCE_BATCH, 'whole_file', names, absentFrom(names));
     const place = { sourceId: 1, firstRow: batch * days.length, file: 'days', nullKeys: 'refuse' as const };
     await stageBatch(connection, { ...place, texts });
   }

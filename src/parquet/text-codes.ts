@@ -1,12 +1,13 @@
 /** Codes for rows by their texts: an engine groups and joins by one whole number more quickly than by six texts. */
 import { DataType } from 'apache-arrow';
 import type { Data } from 'apache-arrow';
+import { isThere } from './folded-days';
 
 /** A text for each row as Arrow has it: row `row` is `bytes[offsets[row]]` up to `bytes[offsets[row + 1]]`. */
 interface Texts {
   bytes: Uint8Array;
   offsets: Int32Array;
-  isThere: Uint8Array | null;
+  bits: Uint8Array | null;
 }
 
 /** A code for each row, from 0 in the order in which they first occur, and the row in which each first occurs. */
@@ -46,8 +47,8 @@ export function codeTexts(columns: readonly Data[], rows: number): CodedTexts | 
 
 function textsOf(column: Data): Texts | null {
   if (!DataType.isUtf8(column.type) || column.offset !== 0) return null;
-  const isThere = column.nullCount > 0 ? column.nullBitmap : null;
-  return { bytes: column.values as Uint8Array, offsets: column.valueOffsets as Int32Array, isThere };
+  const bits = column.nullCount > 0 ? column.nullBitmap : null;
+  return { bytes: column.values as Uint8Array, offsets: column.valueOffsets as Int32Array, bits };
 }
 
 function codesOf(texts: Texts, rows: number, limit: number): Codes | null {
@@ -110,18 +111,15 @@ function isEqual(texts: Texts, row: number, other: number): boolean {
   const start = offsets[row]!;
   const length = offsets[row + 1]! - start;
   const otherStart = offsets[other]!;
-  if (offsets[other + 1]! - otherStart !== length || isNull(texts, row) !== isNull(texts, other))
+  if (offsets[other + 1]! - otherStart !== length || isThere(texts, row) !== isThere(texts, other))
     return false;
   for (let at = 0; at < length; at++) if (bytes[start + at] !== bytes[otherStart + at]) return false;
   return true;
 }
 
-const isNull = ({ isThere }: Texts, row: number): boolean =>
-  isThere !== null && ((isThere[row >> 3]! >> (row & 7)) & 1) === 0;
-
 function textAt(texts: Texts, row: number, decoder: TextDecoder): string | null {
   const { bytes, offsets } = texts;
-  return isNull(texts, row) ? null : decoder.decode(bytes.subarray(offsets[row], offsets[row + 1]));
+  return isThere(texts, row) ? decoder.decode(bytes.subarray(offsets[row], offsets[row + 1])) : null;
 }
 
 /** Codes of two columns together. @returns null where there are more than `limit` */

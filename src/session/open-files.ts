@@ -4,13 +4,7 @@ import type { LeftOut, Selection } from '../domain/selection';
 import { TEXT_CODE } from '../domain/text-code';
 import type { ArrowConnection, Row } from '../engine/engine';
 import { runEtl } from '../etl/etl-run';
-import {
-  KEY_COLUMNS,
-  OPTIONAL_COLUMNS,
-  READER_COLUMNS,
-  REQUIRED_COLUMNS,
-  TEXT_COLUMNS,
-} from '../etl/input-contract';
+import { absentFrom, KEY_COLUMNS, TEXT_COLUMNS } from '../etl/input-contract';
 import { ALL_ROOTS } from '../etl/model';
 import type { Root } from '../etl/model';
 import { beginStaging, checkStagedFile, endStaging, SOURCE_BATCH, stageBatch } from '../etl/staging';
@@ -242,10 +236,6 @@ function inAllColumns(
   const places = TEXT_COLUMNS.map((name) => columns.indexOf(name));
   return texts.map((row) => places.map((place) => row[place] ?? null));
 }
-
-/** The columns of the contract that staging reads and a batch lacks. */
-const absentFrom = (names: readonly string[]): string[] =>
-  [...REQUIRED_COLUMNS, ...OPTIONAL_COLUMNS, ...READER_COLUMNS].filter((name) => !names.includes(name));
 
 interface BatchNames {
   names: readonly string[];

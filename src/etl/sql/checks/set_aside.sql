@@ -21,10 +21,7 @@ whole_row as (
     select
         source_id,
         series_id,
-        case
-            when resolution_minutes = 43200 then date_trunc('month', local_date)::date
-            else local_date
-        end as local_date,
+        local_date,
         refused_as as reason,
         value_count,
         -- As at intake: no array is gone over again.
@@ -36,10 +33,7 @@ whole_row as (
     select
         source_id,
         series_id,
-        case
-            when resolution_minutes = 43200 then date_trunc('month', local_date)::date
-            else local_date
-        end as local_date,
+        local_date,
         repeated_as as reason,
         value_count,
         coalesce(exact_total, total::decimal(38, 9)) as energy

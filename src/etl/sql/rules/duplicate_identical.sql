@@ -7,14 +7,8 @@ select
     series_id,
     source_id,
     source_row,
-    case
-        when resolution_minutes = 43200 then date_trunc('month', local_date)::date
-        else local_date
-    end as local_date,
-    case
-        when resolution_minutes = 43200 then date_trunc('month', local_date)::date
-        else local_date
-    end as last_date,
+    local_date,
+    local_date as last_date,
     null::integer as first_slot,
     1::bigint as finding_count,
     total as found,

@@ -5,10 +5,7 @@
 -- series and date before the models run, so that one meter is a short scan.
 select
     stored_day.series_id,
-    case
-        when stored_day.resolution_minutes = 43200 then date_trunc('month', stored_day.local_date)::date
-        else stored_day.local_date
-    end as local_date,
+    stored_day.local_date,
     stored_day.resolution_minutes,
     stored_day.resolution_inferred,
     stored_day.energy,
