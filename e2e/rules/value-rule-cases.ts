@@ -1,6 +1,12 @@
 import { gas, month, set, slots } from './rule-months';
 import type { RuleCase } from './rule-months';
 
+/** How many of six equal hours lie after midnight. */
+const SPLITS = [1, 2, 3, 4, 5];
+
+const isIn = (hour: number, first: number, hours: number): boolean => hour >= first && hour < first + hours;
+const mayDate = (day: number): string => `2022-05-${String(day + 1).padStart(2, '0')}`;
+
 /** Rules that look at values: too high, below zero, always the same, zero. */
 export const VALUE_RULE_CASES: readonly RuleCase[] = [
   {
@@ -68,6 +74,20 @@ export const VALUE_RULE_CASES: readonly RuleCase[] = [
     why: 'six across midnight',
     rows: month((value, day, slot) => (day * 24 + slot >= 165 && day * 24 + slot < 171 ? 777 : value)),
     places: [{ date: '2022-05-08', slot: 0, count: 3, found: 777 }],
+  },
+  {
+    rule: 'stuck',
+    why: 'six in a row from any hour on',
+    rows: month((value, day, slot) => (day < 19 && slot >= day && slot < day + 6 ? 777 : value)),
+    places: Array.from({ length: 19 }, (_, day) => ({ date: mayDate(day), slot: day, count: 6, found: 777 })),
+  },
+  {
+    rule: 'stuck',
+    why: 'six across midnight, however they are split',
+    rows: month((value, day, slot) =>
+      SPLITS.some((after) => isIn(day * 24 + slot, 2 * after * 24 - 6 + after, 6)) ? 777 : value,
+    ),
+    places: SPLITS.map((after) => ({ date: mayDate(2 * after), slot: 0, count: after, found: 777 })),
   },
   { rule: 'stuck', why: 'five in a row', rows: month(set(6, slots(10, 5), 777)), places: [] },
   { rule: 'stuck', why: 'six in a row on standby', rows: month(set(6, slots(10, 6), 3)), places: [] },

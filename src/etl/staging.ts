@@ -48,7 +48,7 @@ const STAGED_ROW: TableColumn[] = [
   { name: 'covers_day', type: 'boolean' },
   { name: 'may_be_stuck', type: 'boolean' },
   { name: 'first_value', type: 'double' },
-  { name: 'equal_at_start', type: 'boolean' },
+  { name: 'equal_at_start', type: 'smallint' },
   { name: 'last_value', type: 'double' },
   { name: 'equal_at_end', type: 'smallint' },
   { name: 'refused_as', type: 'varchar' },

@@ -25,7 +25,6 @@ export interface ArrayFigures {
   highest: Float64Array;
   /** 0 or 1. */
   mayBeStuck: Int8Array;
-  /** 0 or 1. */
   equalAtStart: Int8Array;
   equalAtEnd: Int8Array;
 }
@@ -33,9 +32,10 @@ export interface ArrayFigures {
 /** Beyond it staging takes no value as it is. */
 const LARGEST = 1e15;
 const TWO_TO_32 = 2 ** 32;
-const HOURS = 24;
-/** One reading of each run of three, and its next: a run of six equal values covers two of them. */
+/** Every third reading and the next of them: a run of six equal values covers two of them and what is between. */
 const STEP = 3;
+/** Equal values that are counted at the ends of an array: one less than a run. */
+const MOST_AT_END = 5;
 
 /**
  * The figures of arrays whose values are all finite, below 1e15, and not all null: as `staged_row.sql` has them.
@@ -111,8 +111,8 @@ function describe(
   figures.count[row] = count;
   const isZero = figures.highest[row] === 0 && figures.lowest[row] === 0;
   figures.mayBeStuck[row] = !isZero && mayBeStuck(values, first, end) ? 1 : 0;
-  figures.equalAtStart[row] = slots > 1 && values[first] === values[first + 1] ? 1 : 0;
-  figures.equalAtEnd[row] = equalAtEnd(values, first, end);
+  figures.equalAtStart[row] = equalFrom(values, first, 1, slots);
+  figures.equalAtEnd[row] = equalFrom(values, end - 1, -1, slots);
   return true;
 }
 
@@ -143,15 +143,20 @@ function addUsable(
 }
 
 function mayBeStuck(values: ArrayLike<number>, first: number, end: number): boolean {
-  for (let at = first; at + STEP < end; at += STEP) if (values[at] === values[at + STEP]) return true;
-  return end - first === HOURS && values[end - STEP] === values[end - 1];
+  for (let at = first; at + STEP < end; at += STEP) {
+    const value = values[at];
+    // The farthest first: it differs soonest.
+    if (values[at + STEP] === value && values[at + 1] === value && values[at + 2] === value) return true;
+  }
+  return false;
 }
 
-/** How many equal values, five at most, the array ends with; 0 where they are 0 or absent. */
-function equalAtEnd(values: ArrayLike<number>, first: number, end: number): number {
-  const last = values[end - 1]!;
-  if (last !== last || last === 0) return 0;
+/** How many equal values, five at most, stand at an end of the array; 0 where they are 0 or absent. */
+function equalFrom(values: ArrayLike<number>, from: number, step: 1 | -1, slots: number): number {
+  const value = values[from]!;
+  if (value !== value || value === 0) return 0;
+  const most = Math.min(MOST_AT_END, slots);
   let equal = 1;
-  while (equal < 5 && end - 1 - equal >= first && values[end - 1 - equal] === last) equal++;
+  while (equal < most && values[from + equal * step] === value) equal++;
   return equal;
 }

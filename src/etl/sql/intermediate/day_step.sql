@@ -2,7 +2,7 @@
 -- interval, an earlier place in the file, or equal values that go on over midnight.
 -- Grain: one such row; few, on honest data.
 -- `lag(…) over ()` follows the order of kept_row: series, then date. equal_before is how many equal values, five at
--- most, the day before ends with, where this one goes on so.
+-- most, the day before ends with, where this one goes on so and six of them come together (see stuck).
 with followed as (
     select
         series_id,
@@ -34,7 +34,7 @@ stepped as (
                 and date_before = local_date - 1
                 and resolution_before = resolution_minutes
                 and last_value_before = first_value
-                and (equal_at_end_before > 1 or equal_at_start)
+                and equal_at_end_before + equal_at_start >= 6
                 then equal_at_end_before
             else 0
         end::integer as equal_before,

@@ -6,8 +6,10 @@
 -- a double becomes a DECIMAL(38, 9) without error, and total is exact; exact_total is only there for the others.
 -- Such an array lies in whole_energy, any other in energy: to store a double the engine compares it with the least
 -- and the most so far, NaN considered, which took a third of staging.
--- A run of six equal values covers two neighbours among every third slot, so that comparing these is enough
--- to rule it out (may_be_stuck); a product of their differences is the quickest way, and null where a slot is. equal_at_end is how many equal values, five at most, the array ends with.
+-- A run of six equal values covers two neighbours among every third slot and what is between them: may_be_stuck says
+-- that some are so. For most days of hours a product of the neighbours' differences rules it out, which is the
+-- quickest way, and null where a slot is. equal_at_start and equal_at_end are how many equal values, five at most and
+-- none of them 0, the array starts and ends with.
 -- A reader that folds several rows of a file into one says itself which row that is (source_row), and may
 -- say that a row is set aside (set_aside_as); other files have neither column.
 -- A reader may replace the texts of a row by a code (text_code); batch_key says what it means, or names the texts.
@@ -51,7 +53,7 @@ named as (
         coalesce(key.from_integers and raw_highest < 2e6 and raw_lowest > -2e6, false) as is_whole,
         numbered.array_total::double as array_total,
         numbered.array_may_be_stuck::boolean as array_may_be_stuck,
-        numbered.array_equal_at_start::boolean as array_equal_at_start,
+        numbered.array_equal_at_start::smallint as array_equal_at_start,
         numbered.array_equal_at_end::smallint as array_equal_at_end
     from numbered
     inner join batch_key as key
@@ -135,28 +137,36 @@ select
         array_may_be_stuck,
         (highest <> 0 or lowest <> 0)
         and case
-            when slots = 24 and value_count = 24
-                then
-                    (described[4] - described[1])
-                    * (described[4] - described[7])
-                    * (described[10] - described[7])
-                    * (described[10] - described[13])
-                    * (described[16] - described[13])
-                    * (described[16] - described[19])
-                    * (described[22] - described[19])
-                    * (described[22] - described[24])
-                    = 0
             when slots = 24
-                then described[4] in (described[1], described[7])
-                    or described[10] in (described[7], described[13])
-                    or described[16] in (described[13], described[19])
-                    or described[22] in (described[19], described[24])
-            else len(list_filter(range(1, slots - 2, 3), lambda place: described[place] = described[place + 3])) > 0
+                and (described[4] - described[1])
+                * (described[4] - described[7])
+                * (described[10] - described[7])
+                * (described[10] - described[13])
+                * (described[16] - described[13])
+                * (described[16] - described[19])
+                * (described[22] - described[19])
+                <> 0
+                then false
+            else
+                len(
+                    list_filter(
+                        list_filter(range(1, slots - 2, 3), lambda place: described[place] = described[place + 3]),
+                        lambda place: described[place + 1] = described[place] and described[place + 2] = described[place]
+                    )
+                ) > 0
         end,
         false
     ) as may_be_stuck,
     if(is_whole, whole_energy[1]::double, energy[1]) as first_value,
-    coalesce(array_equal_at_start, described[1] = described[2], false) as equal_at_start,
+    case
+        when array_equal_at_start is not null then array_equal_at_start
+        when described[1] is null or described[1] = 0 then 0
+        when described[2] is distinct from described[1] then 1
+        when described[3] is distinct from described[1] then 2
+        when described[4] is distinct from described[1] then 3
+        when described[5] is distinct from described[1] then 4
+        else 5
+    end::smallint as equal_at_start,
     if(is_whole, whole_energy[-1]::double, energy[-1]) as last_value,
     case
         when array_equal_at_end is not null then array_equal_at_end
