@@ -15,7 +15,7 @@ import selectedBatch from '../queries/selected_batch.sql?raw';
 import { DAY_FIELDS } from '../readers/day-fields';
 import { nameColumns } from '../readers/named-mapping';
 import type { ReadableFile } from './inspect-files';
-import { LooseValues } from './loose-values';
+import { LooseRows } from './loose-rows';
 import type { Progress } from './progress';
 import type { OpenSource } from './session-state';
 
@@ -46,7 +46,7 @@ export interface OpenJob {
 export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
   const { connection, kept, progress } = job;
   const total = job.files.reduce((sum, { rows }) => sum + rows, 0);
-  const loose = new LooseValues(connection, valuesOf(kept) + valuesOf(job.files));
+  const loose = new LooseRows(connection);
   const sources: OpenSource[] = [...kept];
   let nextId = Math.max(0, ...kept.map((source) => source.source_id)) + 1;
   try {
@@ -76,7 +76,6 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
       });
     }
     progress.stage('reading', total, total);
-    await loose.settle();
     await transform(connection, sources, job.policies, ALL_ROOTS, progress, job.signal, kept.length > 0);
   } finally {
     await connection.dropTable(ARROW_TABLE).catch(() => undefined);
@@ -86,9 +85,6 @@ export async function openFiles(job: OpenJob): Promise<OpenSource[]> {
   }
   return sources;
 }
-
-const valuesOf = (files: readonly { values: number }[]): number =>
-  files.reduce((sum, { values }) => sum + values, 0);
 
 /** Runs the models behind the staging and checking stages of the progress. */
 export async function transform(
@@ -117,7 +113,7 @@ export async function transform(
 }
 
 /** The job of reading files, with what is stored of them so far. */
-type ReadJob = OpenJob & { loose: LooseValues };
+type ReadJob = OpenJob & { loose: LooseRows };
 
 /** @returns how many rows the file has, and what was left out of one of which a part was chosen */
 async function readFile(
@@ -154,13 +150,12 @@ async function writeMeters(connection: ArrowConnection, { meters }: Selection): 
 /** A Parquet file of the input contract: its own batches go to the engine as they are. @returns the rows read */
 async function readContract(
   job: ReadJob,
-  { file, columns, rows, values, selection }: ReadableFile,
+  { file, columns, selection }: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
 ): Promise<{ rows: number; leftOut: LeftOut | null }> {
   const names = columns.map((column) => column.name);
   const part = selection?.selection ?? null;
-  const share = selection?.share ?? 1;
   const leftOut: LeftOut = { rows: 0, values: 0 };
   let firstRow = 0;
   const groundwork = {
@@ -171,6 +166,7 @@ async function readContract(
   };
   for await (const batch of job.codec.read(file, file.name, names, job.signal, groundwork)) {
     const left = await stageIpc(job, batch.ipc, {
+      rows: batch.rows,
       names: deliveredIn(batch, names),
       texts: batch.texts && inAllColumns(batch.texts, groundwork.codedTexts),
       sourceId,
@@ -180,7 +176,6 @@ async function readContract(
     });
     leftOut.rows += left.rows;
     leftOut.values += left.values;
-    await job.loose.add((share * values * batch.rows) / rows);
     firstRow += batch.rows;
     onRows(firstRow);
   }
@@ -190,7 +185,7 @@ async function readContract(
 /** Any other file: the reading worker delivers days of the input contract, and leaves out what is not chosen. */
 async function readShaped(
   job: ReadJob,
-  { file, mapping, rows, values, selection }: ReadableFile,
+  { file, mapping, rows, selection }: ReadableFile,
   sourceId: number,
   onRows: (rows: number) => void,
 ): Promise<{ days: number; rows: number; leftOut: LeftOut | null }> {
@@ -204,6 +199,7 @@ async function readShaped(
   const part = selection && { selection: selection.selection, onLeftOut };
   for await (const batch of job.inputs.read(file, mapping!, job.policies, job.signal, part)) {
     await stageIpc(job, batch.ipc, {
+      rows: batch.days,
       names: DAY_FIELDS,
       texts: null,
       sourceId,
@@ -211,7 +207,6 @@ async function readShaped(
       file: file.name,
       part: null,
     });
-    await job.loose.add(((selection?.share ?? 1) * values * (batch.rowsRead - rowsRead)) / rows);
     rowsRead = batch.rowsRead;
     firstRow += batch.days;
     onRows(Math.min(rows, Math.max(firstRow, batch.rowsRead)));
@@ -237,7 +232,8 @@ function inAllColumns(
   return texts.map((row) => places.map((place) => row[place] ?? null));
 }
 
-interface BatchNames {
+interface StagedBatch {
+  rows: number;
   names: readonly string[];
   texts: (string | null)[][] | null;
   sourceId: number;
@@ -249,11 +245,13 @@ interface BatchNames {
 
 /** @returns what was left out of the batch */
 async function stageIpc(
-  { connection, policies, signal }: OpenJob,
+  { connection, policies, signal, loose }: ReadJob,
   ipc: Uint8Array,
-  { names, texts, sourceId, firstRow, file, part }: BatchNames,
+  { rows, names, texts, sourceId, firstRow, file, part }: StagedBatch,
 ): Promise<LeftOut> {
   const absent = absentFrom(names);
+  // It is the worker's once it is handed over.
+  const bytes = ipc.byteLength;
   await connection.dropTable(ARROW_TABLE);
   await connection.insertArrow(ARROW_TABLE, ipc, true);
   await connection.nameColumns(part ? WHOLE_BATCH : SOURCE_BATCH, ARROW_TABLE, names, absent);
@@ -265,6 +263,8 @@ async function stageIpc(
   await stageBatch(connection, { ...place, hasFlags: names.includes('flags') }, signal);
   // The batch itself goes first: compressing it would be work for nothing.
   await connection.dropTable(ARROW_TABLE);
+  const kept = rows - left.rows;
+  if (kept > 0) await loose.add(kept, (bytes * kept) / rows);
   return left;
 }
 
