@@ -1,6 +1,6 @@
 -- How many rows each series will have in the export, so that it can be written in runs of bounded size,
--- and what its code stands for.
--- Grain: one series, in the order of the analytical table.
+-- and what its code stands for. The ledger has counted them; what is written is held to it again.
+-- Grain: one series with readings, in the order of the analytical table.
 select
     series.series_rank,
     series.series_id,
@@ -9,23 +9,14 @@ select
     series.fuel,
     series.channel,
     series.unit,
-    day.row_count
+    counted.row_count
 from series_named as series
 inner join (
     select
         series_id,
-        sum(intervals)::double as row_count
-    from (
-        select
-            series_id,
-            intervals
-        from folded_day
-        union all
-        select
-            series_id,
-            1 as intervals
-        from special_interval
-    ) as part
+        sum(readings)::double as row_count
+    from ledger
     group by series_id
-) as day using (series_id)
+    having sum(readings) > 0
+) as counted using (series_id)
 order by series.series_rank

@@ -57,7 +57,8 @@ export class EngineHost {
       try {
         return await work(connection);
       } finally {
-        await connection.close().catch(() => undefined);
+        // The engine takes its orders in turn: whatever is asked next comes after it.
+        void connection.close().catch(() => undefined);
       }
     });
   }
