@@ -4,7 +4,14 @@ import { openFile, type OpenFile } from './open-file';
 import type { ArrowBatch, Groundwork, ParquetInspection } from './parquet-codec';
 import type { Prepared } from './prepared-batch';
 import { planProjection, type Projection } from './projection';
-import { firstPieceSize, pieceSizeFor, ReadPlan, type Piece, type PieceSize } from './read-plan';
+import {
+  evenBatchRows,
+  firstPieceSize,
+  pieceSizeFor,
+  ReadPlan,
+  type Piece,
+  type PieceSize,
+} from './read-plan';
 
 /** Batches of fewer rows are not worth loading a library for. */
 const PREPARED_ROWS = 2_000;
@@ -93,7 +100,7 @@ export class FileReader {
         rowGroups: piece.rowGroups,
         offset: piece.offset,
         limit: piece.rows,
-        batchSize: Math.min(piece.rows, this.size.batchRows),
+        batchSize: evenBatchRows(piece.rows, this.size.batchRows),
         ...(this.projection.paths ? { columns: this.projection.paths } : {}),
       }),
       this.file.source.failure,

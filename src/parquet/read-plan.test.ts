@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { firstPieceSize, pieceSizeFor, ReadPlan, type Piece } from './read-plan';
+import { evenBatchRows, firstPieceSize, pieceSizeFor, ReadPlan, type Piece } from './read-plan';
 
 const size = fc.record({
   batchRows: fc.integer({ min: 1, max: 60 }),
@@ -65,6 +65,20 @@ function rowsOf(groupRows: number[], pieces: Piece[]): string[] {
       .slice(piece.offset, piece.offset + piece.rows),
   );
 }
+
+test('after the weighing comes a piece of middling size, which is light as well', () => {
+  expect(pieceSizeFor(240, 400)).toEqual({ batchRows: 51_200, pieceRows: 51_200 });
+  expect(pieceSizeFor(800, 400)).toEqual({ batchRows: 20_971, pieceRows: 20_971 });
+  expect(pieceSizeFor(1e9, 400)).toEqual({ batchRows: 1, pieceRows: 1 });
+  expect(pieceSizeFor(800, 20_971)).toEqual({ batchRows: 41_943, pieceRows: 167_772 });
+});
+
+test('no batch of a piece is a small rest', () => {
+  expect(evenBatchRows(122_880, 40_429)).toBe(30_720);
+  expect(evenBatchRows(122_880, 40_960)).toBe(40_960);
+  expect(evenBatchRows(100, 1000)).toBe(100);
+  expect(evenBatchRows(1, 1)).toBe(1);
+});
 
 test('the first piece is small, and smaller where a text may be of megabytes', () => {
   expect(firstPieceSize(0).pieceRows).toBe(400);

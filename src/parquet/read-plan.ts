@@ -75,8 +75,10 @@ const PIECE_BYTES = 128 * 1024 * 1024;
 const MAX_BATCH_ROWS = 122_880;
 /** Rows from which the weight of a row is learnt; enough for a year of one meter. */
 const FIRST_PIECE_ROWS = 400;
-/** How many times the rows so far the next piece may have. */
+/** How many times the rows that were weighed the first piece may have, */
 const RAMP = 128;
+/** and what it may weigh: the engine waits for it. */
+const RAMP_BYTES = 16 * 1024 * 1024;
 
 /** The size for the first piece: few rows, since a dictionary can hide texts of any length, up to that of its chunk. */
 export function firstPieceSize(longestTextBytes: number): PieceSize {
@@ -93,8 +95,16 @@ export function pieceSizeFor(bytesPerRow: number, rowsRead: number): PieceSize {
   const weight = Math.max(1, bytesPerRow);
   const batchRows = clamp(Math.floor(BATCH_BYTES / weight), 1, MAX_BATCH_ROWS);
   const rampRows = rowsRead * RAMP;
-  if (rampRows < batchRows) return { batchRows: rampRows, pieceRows: rampRows };
+  if (rampRows < MAX_BATCH_ROWS) {
+    const rows = clamp(Math.floor(RAMP_BYTES / weight), 1, Math.min(rampRows, batchRows));
+    return { batchRows: rows, pieceRows: rows };
+  }
   return { batchRows, pieceRows: Math.max(batchRows, Math.floor(PIECE_BYTES / weight)) };
+}
+
+/** Rows of each batch of a piece, so that none of them is a small rest, which costs the engine as much as a large one. */
+export function evenBatchRows(pieceRows: number, batchRows: number): number {
+  return Math.ceil(pieceRows / Math.ceil(pieceRows / batchRows));
 }
 
 function clamp(value: number, least: number, most: number): number {
