@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import engineValues from '../../e2e/native-run/engine_values.sql?raw';
 import longQuery from '../../e2e/native-run/long_query.sql?raw';
 import modelColumns from '../../e2e/native-run/model_columns.sql?raw';
 import modelRows from '../../e2e/native-run/model_rows.sql?raw';
+import { testEngine } from '../../e2e/native-run/test-engine';
 import zoneOfSession from '../../e2e/native-run/zone_of_session.sql?raw';
 import type { SmallTable } from './engine';
-import { createNodeEngine } from './node-engine';
-import type { NodeConnection } from './node-engine';
 
 const TABLE: SmallTable = {
   columns: [
@@ -25,16 +24,7 @@ const TABLE: SmallTable = {
   ],
 };
 
-let engine: Awaited<ReturnType<typeof createNodeEngine>>;
-let connection: NodeConnection;
-beforeAll(async () => {
-  engine = await createNodeEngine({ threads: 1 });
-  connection = await engine.connect();
-});
-afterAll(async () => {
-  await connection.close();
-  await engine.close();
-});
+const { engine, connection } = await testEngine();
 
 function rowsOf(model: string, from = connection): Promise<Record<string, unknown>[]> {
   return from.query(modelRows, { parameters: { model } });

@@ -24,13 +24,12 @@ import { startPageDatabase } from '../../e2e/native-run/page-engine';
 import { ARRAY_FIGURES } from '../domain/array-figures';
 import { WasmConnection } from '../engine/wasm-connection';
 import { prepareBatch } from '../parquet/prepared-batch';
-import { OPTIONAL_COLUMNS, READER_COLUMNS, REQUIRED_COLUMNS } from './input-contract';
+import { absentFrom, REQUIRED_COLUMNS } from './input-contract';
 import { beginStaging, SOURCE_BATCH, stageBatch } from './staging';
 import stagedRowContract from './sql/staging/staged_row.contract.json';
 
 const { database, connect } = await startPageDatabase();
 const connection = new WasmConnection(inPromises(database), connect(), new AbortController().signal);
-const ABSENT = [...OPTIONAL_COLUMNS, ...READER_COLUMNS];
 const STAGED = stagedRowContract.columns.map(({ name }) => name).join(', ');
 
 const withFigures = (ipc: Uint8Array): Uint8Array | undefined =>
@@ -110,8 +109,8 @@ async function staged(ipc: Uint8Array, figures: readonly string[]): Promise<unkn
   await beginStaging(connection, false);
   await connection.dropTable('whole_file');
   await connection.insertArrow('whole_file', ipc, true);
-  const absent = ABSENT.filter((name) => !figures.includes(name));
-  await connection.nameColumns(SOURCE_BATCH, 'whole_file', [...REQUIRED_COLUMNS, ...figures], absent);
+  const names = [...REQUIRED_COLUMNS, ...figures];
+  await connection.nameColumns(SOURCE_BATCH, 'whole_file', names, absentFrom(names));
   await stageBatch(connection, { sourceId: 1, firstRow: 0, file: 'days', nullKeys: 'refuse' });
   return connection.query(`select ${STAGED} from staged_row order by source_row`);
 }

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createNodeEngine } from '../engine/node-engine';
-import type { NodeConnection } from '../engine/node-engine';
+import { expect, it } from 'vitest';
+import { testEngine } from '../../e2e/native-run/test-engine';
 import { mergeStaged, sortStaged } from './sort-staged';
 import { beginStaging } from './staging';
 
@@ -10,16 +9,7 @@ const DAYS = 500;
 /** Rows that bear no key have no series. */
 const KEYLESS = 20;
 
-let engine: Awaited<ReturnType<typeof createNodeEngine>>;
-let connection: NodeConnection;
-beforeAll(async () => {
-  engine = await createNodeEngine({ threads: 1 });
-  connection = await engine.connect();
-});
-afterAll(async () => {
-  await connection.close();
-  await engine.close();
-});
+const { connection } = await testEngine();
 
 /** One value a row, which tells it apart, of every series whose number has this remainder by three. */
 const rowsWhere = (sourceId: number, remainders: string, order: string): string => `

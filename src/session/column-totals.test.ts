@@ -8,9 +8,8 @@ import {
   Table,
   Float64,
 } from 'apache-arrow';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createNodeEngine } from '../engine/node-engine';
-import type { NodeConnection } from '../engine/node-engine';
+import { expect, it } from 'vitest';
+import { testEngine } from '../../e2e/native-run/test-engine';
 import writtenPart from '../queries/written_part.sql?raw';
 import writtenTotal from '../queries/written_total.sql?raw';
 import { ColumnTotals } from './column-totals';
@@ -38,12 +37,7 @@ const ROWS = Array.from({ length: 3000 }, (_, row) => ({
   energy: VALUES[(row * row + row) % VALUES.length]!,
 }));
 
-let connection: NodeConnection;
-beforeAll(async () => {
-  const engine = await createNodeEngine({ threads: 1 });
-  connection = await engine.connect();
-});
-afterAll(() => connection.close());
+const { connection } = await testEngine();
 
 function ipcOf(
   rows: readonly (typeof ROWS)[number][],
