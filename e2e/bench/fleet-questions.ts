@@ -1,10 +1,9 @@
-import portfolioDay from '../../src/queries/portfolio_day.sql?raw';
-import portfolioHour from '../../src/queries/portfolio_hour.sql?raw';
+import { PORTFOLIO_SQL } from '../../src/queries/portfolio-sql';
 
 /** Daily totals of the fleet, as its view asks for them. */
-export const FLEET_TOTALS = portfolioDay;
+export const FLEET_TOTALS = PORTFOLIO_SQL.day;
 /** Mean load by hour of the day over all readings, as the fleet's view asks for it. */
-export const HOUR_PROFILE = portfolioHour;
+export const HOUR_PROFILE = PORTFOLIO_SQL.hour;
 
 /** The same two over a table of all readings, and what makes it. */
 export const MATERIALISED = {

@@ -149,7 +149,12 @@ export const MODELS: readonly Model[] = [
   { name: 'absent_period', kind: 'table', inputs: ['meter_day', 'local_calendar'], sql: absentPeriod },
   ...FIXED_CLOCK_MODELS,
   ...INTERVAL_MODELS,
-  { name: 'series_day', kind: 'view', inputs: ['folded_day', 'special_interval'], sql: seriesDay },
+  {
+    name: 'series_day',
+    kind: 'view',
+    inputs: ['placed_day', 'folded_day', 'special_interval', 'policy.meaning'],
+    sql: seriesDay,
+  },
   {
     name: 'estimated_interval',
     kind: 'table',

@@ -4,6 +4,7 @@ import { dropModels } from '../etl/etl-run';
 import type { ParquetCodec } from '../parquet/parquet-codec';
 import { METER_SQL } from '../queries/meter-sql';
 import { WHOLE_PERIOD } from '../queries/period';
+import { PORTFOLIO_SQL } from '../queries/portfolio-sql';
 import type { InputReader } from '../readers/input-reader';
 import type { EngineHost } from './engine-host';
 import { exportParquet } from './export-files';
@@ -91,4 +92,5 @@ async function askAll(connection: ArrowConnection, seriesId: number, signal: Abo
   for (const sql of Object.values(METER_SQL)) {
     await connection.query(sql, { parameters: { series_id: seriesId, ...WHOLE_PERIOD }, signal });
   }
+  for (const sql of Object.values(PORTFOLIO_SQL)) await connection.query(sql, { signal });
 }

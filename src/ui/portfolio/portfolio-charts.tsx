@@ -4,8 +4,7 @@ import type { ChartSpec } from '../../charts/chart-spec';
 import { hourProfile } from '../../charts/hour-profile';
 import { DAY } from '../../charts/time-text';
 import { countOf, isUnitKnown, unitText } from '../../domain/number-text';
-import daySql from '../../queries/portfolio_day.sql?raw';
-import hourSql from '../../queries/portfolio_hour.sql?raw';
+import { PORTFOLIO_SQL } from '../../queries/portfolio-sql';
 import type { PortfolioDayRow, PortfolioHourRow } from '../../queries/rows/portfolio';
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
@@ -27,8 +26,8 @@ interface PortfolioChartsProps {
 export function PortfolioCharts({ session, dataset, groups }: PortfolioChartsProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const group = groups.find((each) => each.key === chosen) ?? groups[0];
-  const days = useQuestion<PortfolioDayRow>(session, daySql, {}, dataset.version);
-  const hours = useQuestion<PortfolioHourRow>(session, hourSql, {}, dataset.version);
+  const days = useQuestion<PortfolioDayRow>(session, PORTFOLIO_SQL.day, {}, dataset.version);
+  const hours = useQuestion<PortfolioHourRow>(session, PORTFOLIO_SQL.hour, {}, dataset.version);
   if (!group) return null;
   const { zone } = dataset.policies;
   const named = `${groupName(group)}${isUnitKnown(group.unit) ? ` in ${unitText(group.unit)}` : ', unit not stated'}`;

@@ -3,6 +3,7 @@
 -- first_slot, turn_slot and next_source_row say where a slot came from, where that is not simply the same
 -- slot of source_row: see fixed_clock_day. turn_slot is null elsewhere. intervals, value_count, total, lowest and
 -- highest are figures of energy, known without looking into it for nearly every day; total is 0 without any value.
+-- is_cut says that the slots are part of an array, or of two.
 -- Ordinary days stand first in each `case`: where all are ordinary, nothing else is reckoned and no array copied.
 with day as (
     select
@@ -25,6 +26,7 @@ select
     offset_before_minutes,
     energy,
     is_whole,
+    layout <> 'ordinary' as is_cut,
     0 as first_slot,
     null::integer as turn_slot,
     null::integer as next_source_row,
@@ -45,6 +47,7 @@ select
     offset_before_minutes,
     energy,
     is_whole,
+    true as is_cut,
     first_slot,
     turn_slot,
     next_source_row,
