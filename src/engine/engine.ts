@@ -26,6 +26,7 @@ export type ColumnType =
   | 'date'
   | 'timestamp'
   | 'integer[]'
+  | 'smallint[]'
   | 'double[]'
   | 'decimal(38,9)';
 

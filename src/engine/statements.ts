@@ -20,7 +20,7 @@ export const HARDENING_STATEMENTS = [
 export const UTC_SESSION_STATEMENT = "set TimeZone = 'UTC'";
 
 /**
- * A database whose finished blocks are compressed: folded days of whole numbers shrink to an eighth. When, is said
+ * A database whose finished blocks are compressed. When, is said
  * by `compact`: left to itself the engine does it at every commit of 16 MB, batches that are only passed through
  * among them, which took half the time of staging.
  */

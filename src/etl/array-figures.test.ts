@@ -13,6 +13,7 @@ import {
   Struct,
   Table,
   tableToIPC,
+  Uint32,
   Uint64,
   Utf8,
 } from 'apache-arrow';
@@ -47,6 +48,7 @@ const KINDS: Record<string, Kind> = {
     data: (values) => BigUint64Array.from(values, (value) => whole(Math.abs(value))),
   },
   integer: { type: new Int32(), data: (values) => Int32Array.from(values) },
+  uinteger: { type: new Uint32(), data: (values) => Uint32Array.from(values) },
   smallint: { type: new Int16(), data: (values) => Int16Array.from(values) },
 };
 
@@ -120,6 +122,21 @@ const value: fc.Arbitrary<Value> = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -30_000, max: 30_000 }) },
   { weight: 3, arbitrary: fc.integer({ min: -1e9, max: 1e9 }).map((millionths) => millionths / 1e6) },
   { weight: 1, arbitrary: fc.constant(null) },
+  // What 16 and 32 bits hold, and the next numbers, which they do not.
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      32_767,
+      32_768,
+      -32_768,
+      -32_769,
+      2e6,
+      2 ** 31 - 1,
+      2 ** 31,
+      -(2 ** 31),
+      2 ** 32 - 1,
+    ),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom(NaN, Infinity, -Infinity, 1e15, -1e15, 9_007_199_254_740_993, 2 ** 53, -0),

@@ -13,7 +13,7 @@ const { connection } = await testEngine();
 
 /** One value a row, which tells it apart, of every series whose number has this remainder by three. */
 const rowsWhere = (sourceId: number, remainders: string, order: string): string => `
-  select ${sourceId} as source_id, row as source_row, series, date '2021-01-01' + day::integer, 1440, false, null, [row::double], 1, 1, row, row, row, row,
+  select ${sourceId} as source_id, row as source_row, series, date '2021-01-01' + day::integer, 1440, false, null, null, [row::double], 1, 1, row, row, row, row,
     0, false, true, false, row, 0, row, 0, if(series is null, 'null_key', null), null
   from (
     select series * ${DAYS} + day as row, series, day

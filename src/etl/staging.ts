@@ -35,6 +35,7 @@ const STAGED_ROW: TableColumn[] = [
   { name: 'local_date', type: 'date' },
   { name: 'resolution_minutes', type: 'integer' },
   { name: 'resolution_inferred', type: 'boolean' },
+  { name: 'short_energy', type: 'smallint[]' },
   { name: 'whole_energy', type: 'integer[]' },
   { name: 'energy', type: 'double[]' },
   { name: 'slots', type: 'integer' },

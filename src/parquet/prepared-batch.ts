@@ -2,6 +2,7 @@ import {
   DataType,
   Field,
   Float64,
+  Int16,
   Int32,
   Int8,
   List,
@@ -14,7 +15,7 @@ import {
   tableFromIPC,
   tableToIPC,
 } from 'apache-arrow';
-import type { Data } from 'apache-arrow';
+import type { Data, Int } from 'apache-arrow';
 import { ARRAY_FIGURES } from '../domain/array-figures';
 import { TEXT_CODE } from '../domain/text-code';
 import { arrayFigures } from './array-figures';
@@ -36,8 +37,8 @@ export interface Prepared {
 }
 
 /**
- * The stream with the columns ARRAY_FIGURES behind its own, for the arrays of one column, and with their 64-bit
- * whole numbers in 32 bits where these hold them; with one code in place of the texts where that can be.
+ * The stream with the columns ARRAY_FIGURES behind its own, for the arrays of one column, and with their
+ * whole numbers in 16 or 32 bits where these hold them; with one code in place of the texts where that can be.
  * @returns null where that column is of a kind whose figures the engine has to work out
  */
 export function prepareBatch(
@@ -137,46 +138,47 @@ function columnsOf(figures: ArrayFigures, length: number): Data[] {
   );
 }
 
-/** Lists of 64-bit whole numbers as lists of 32-bit ones, half as much to hand on; as they are where one does not fit. */
+/** Lists of whole numbers in as few bits as hold them all, so much less to hand on and to store. */
 function narrowed(lists: readonly (Data | undefined)[]): (Data | undefined)[] {
-  const found = lists.map((list) => list && narrowedList(list));
-  return found.every((list) => list !== undefined && list !== null) ? found : [...lists];
+  for (const bits of [16, 32] as const) {
+    const found = lists.map((list) => list && narrowedList(list, bits));
+    if (found.every((list) => list !== undefined && list !== null)) return found;
+  }
+  return [...lists];
 }
 
-function narrowedList(list: Data): Data | null {
+/** @returns null where the list is no longer than that already, or does not fit */
+function narrowedList(list: Data, bits: 16 | 32): Data | null {
   const child = list.children[0];
-  if (!DataType.isList(list.type) || !child || !DataType.isInt(child.type) || child.type.bitWidth !== 64)
+  if (!DataType.isList(list.type) || !child || !DataType.isInt(child.type) || child.type.bitWidth <= bits)
     return null;
-  const values = inInt32(child.values as BigInt64Array | BigUint64Array, child.type.isSigned);
+  const values = narrowedValues(child.values as Wide, child.type.isSigned, bits);
   if (!values) return null;
-  const type = new List(list.type.children[0]!.clone({ type: new Int32() }));
-  const { nullCount, length } = child;
-  const narrow = makeData({
-    type: new Int32(),
-    length,
-    nullCount,
-    nullBitmap: child.nullBitmap,
-    data: values,
-  });
+  const type: Int = bits === 16 ? new Int16() : new Int32();
+  const { nullCount, length, nullBitmap } = child;
   return makeData({
-    type,
+    type: new List(list.type.children[0]!.clone({ type })),
     length: list.length,
     nullCount: list.nullCount,
     nullBitmap: list.nullBitmap,
     valueOffsets: list.valueOffsets as Int32Array,
-    child: narrow,
+    child: makeData({ type, length, nullCount, nullBitmap, data: values }),
   });
 }
 
-/** @returns null where a number, or what stands in the place of a missing one, needs more than 32 bits */
-function inInt32(values: BigInt64Array | BigUint64Array, isSigned: boolean): Int32Array | null {
-  const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2);
-  const narrow = new Int32Array(values.length);
+type Wide = Int32Array | Uint32Array | BigInt64Array | BigUint64Array;
+
+/** @returns null where a number, or what stands in the place of a missing one, needs more bits */
+function narrowedValues(values: Wide, isSigned: boolean, bits: 16 | 32): Int16Array | Int32Array | null {
+  const words = new Int32Array(values.buffer, values.byteOffset, values.byteLength / 4);
+  const narrow = bits === 16 ? new Int16Array(values.length) : new Int32Array(values.length);
+  const wordsOfEach = values.BYTES_PER_ELEMENT / 4;
   for (let index = 0; index < narrow.length; index++) {
-    const low = words[2 * index]!;
-    const high = words[2 * index + 1]!;
-    if (isSigned ? high !== low >> 31 : high !== 0 || low < 0) return null;
+    const low = words[wordsOfEach * index]!;
+    if (!isSigned && low < 0) return null;
+    if (wordsOfEach === 2 && words[2 * index + 1] !== low >> 31) return null;
     narrow[index] = low;
+    if (narrow[index] !== low) return null;
   }
   return narrow;
 }

@@ -8,6 +8,7 @@ select
     local_date,
     resolution_minutes,
     resolution_inferred,
+    short_energy,
     whole_energy,
     energy,
     slots,

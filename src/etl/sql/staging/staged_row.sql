@@ -4,8 +4,8 @@
 -- A value that is not a finite number below 1e15 becomes null and is counted in values_refused.
 -- is_whole: whole numbers so small that a day of them, minute by minute, stays below 2^32: up to there
 -- a double becomes a DECIMAL(38, 9) without error, and total is exact; exact_total is only there for the others.
--- Such an array lies in whole_energy, any other in energy: to store a double the engine compares it with the least
--- and the most so far, NaN considered, which took a third of staging.
+-- Such an array lies in short_energy, or where 16 bits are too few in whole_energy, any other in energy: to store a
+-- double the engine compares it with the least and the most so far, NaN considered, which took a third of staging.
 -- A run of six equal values covers two neighbours among every third slot and what is between them: may_be_stuck says
 -- that some are so. For most days of hours a product of the neighbours' differences rules it out, which is the
 -- quickest way, and null where a slot is. equal_at_start and equal_at_end are how many equal values, five at most and
@@ -51,6 +51,7 @@ named as (
         numbered.raw_count,
         coalesce(raw_highest < 1e15 and raw_lowest > -1e15, raw_highest is null) as is_usable,
         coalesce(key.from_integers and raw_highest < 2e6 and raw_lowest > -2e6, false) as is_whole,
+        coalesce(key.from_integers and raw_highest < 32768 and raw_lowest >= -32768, false) as is_short,
         numbered.array_total::double as array_total,
         numbered.array_may_be_stuck::boolean as array_may_be_stuck,
         numbered.array_equal_at_start::smallint as array_equal_at_start,
@@ -70,7 +71,8 @@ cleaned as (
     select
         named.*,
         -- Arrays of other rows may hold what does not fit: a cast looks at all of them.
-        case when is_whole then try_cast(raw_energy as integer[]) end as whole_energy,
+        case when is_short then try_cast(raw_energy as smallint[]) end as short_energy,
+        case when is_whole and not is_short then try_cast(raw_energy as integer[]) end as whole_energy,
         case
             when is_whole then null
             when is_usable then raw_energy::double[]
@@ -96,11 +98,18 @@ bounded as (
     select
         cleaned.*,
         if(is_usable, raw_count, coalesce(list_count(energy), 0)::integer) as value_count,
-        coalesce(array_total, if(is_whole, list_sum(whole_energy)::double, list_sum(energy)), 0)::double as total,
+        coalesce(
+            array_total,
+            list_sum(short_energy)::double,
+            list_sum(whole_energy)::double,
+            list_sum(energy),
+            0
+        ) as total,
         if(is_usable, raw_lowest, list_min(energy)) as lowest,
         if(is_usable, raw_highest, list_max(energy)) as highest,
         case
             when array_may_be_stuck is not null then null
+            when is_short then short_energy::double[]
             when is_whole then whole_energy::double[]
             else energy
         end as described
@@ -114,6 +123,7 @@ select
     local_date,
     resolution_minutes,
     coalesce(stated_minutes is null and resolution_minutes is not null, false) as resolution_inferred,
+    short_energy,
     whole_energy,
     energy,
     slots,
@@ -157,7 +167,7 @@ select
         end,
         false
     ) as may_be_stuck,
-    if(is_whole, whole_energy[1]::double, energy[1]) as first_value,
+    coalesce(short_energy[1]::double, whole_energy[1]::double, energy[1]) as first_value,
     case
         when array_equal_at_start is not null then array_equal_at_start
         when described[1] is null or described[1] = 0 then 0
@@ -167,7 +177,7 @@ select
         when described[5] is distinct from described[1] then 4
         else 5
     end::smallint as equal_at_start,
-    if(is_whole, whole_energy[-1]::double, energy[-1]) as last_value,
+    coalesce(short_energy[-1]::double, whole_energy[-1]::double, energy[-1]) as last_value,
     case
         when array_equal_at_end is not null then array_equal_at_end
         when described[-1] is null or described[-1] = 0 then 0
