@@ -14,7 +14,7 @@ import { provideWasm } from '../../src/parquet/wasm-module';
 import exportDay from '../../src/queries/export_day.sql?raw';
 import { METER_SQL } from '../../src/queries/meter-sql';
 import { WHOLE_PERIOD } from '../../src/queries/period';
-import type { SeriesRow } from '../../src/queries/rows/series';
+import type { Dataset } from '../../src/session/session-state';
 import { planExport } from '../../src/session/export-plan';
 import { openFiles } from '../../src/session/open-files';
 import { Progress } from '../../src/session/progress';
@@ -55,7 +55,7 @@ async function profileEngine(path: string, warm: string): Promise<Omit<EnginePro
   await openFleet(engine, warm, read);
   parquet_ms = 0;
   engine.forget();
-  const series = await openFleet(engine, path, read);
+  const { series, sources } = await openFleet(engine, path, read);
   const open = engine.costs();
   const engine_open_bytes = engine.engineBytes();
   const meter_ms: Record<string, number> = {};
@@ -72,7 +72,7 @@ async function profileEngine(path: string, warm: string): Promise<Omit<EnginePro
   let total = 0;
   let runs: Awaited<ReturnType<typeof planExport>>['runs'] = [];
   const export_plan_ms = await timed(async () => {
-    ({ runs, total } = await planExport(connection, signal));
+    ({ runs, total } = await planExport(connection, sources, signal));
   });
   const export_rows_ms = await timed(() => exportRows(engine, runs));
   return {
@@ -92,7 +92,7 @@ async function profileEngine(path: string, warm: string): Promise<Omit<EnginePro
 type Read = ParquetCodec['read'];
 
 /** Opens a fleet in place of what is open. */
-async function openFleet({ connection }: ProfiledEngine, path: string, read: Read): Promise<SeriesRow[]> {
+async function openFleet({ connection }: ProfiledEngine, path: string, read: Read): Promise<Dataset> {
   const file = (await openAsBlob(path)) as File;
   const { library, inspection } = await openFile(file);
   library.free();
@@ -120,8 +120,7 @@ async function openFleet({ connection }: ProfiledEngine, path: string, read: Rea
     progress,
     signal: new AbortController().signal,
   });
-  const { series } = await readDataset(connection, 1, sources, DEFAULT_POLICIES, progress);
-  return series;
+  return readDataset(connection, 1, sources, DEFAULT_POLICIES, progress);
 }
 
 async function exportRows(

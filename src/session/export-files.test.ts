@@ -43,10 +43,11 @@ async function exported(
   const odd = oddFiles.find((file) => file.name === name)!;
   const source = await writeInto(folder.path, odd);
   const policies = { ...odd.policies, ...change };
-  await page.open([source], policies);
+  const sources = await page.open([source], policies);
   const { blob, saved } = await exportParquet({
     connection: page.connection,
     codec: smallGroups,
+    sources,
     baseName: name,
     metadata: METADATA,
     progress: new Progress('export', '', ['writing', 'verifying'], () => undefined),

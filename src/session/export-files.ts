@@ -4,7 +4,7 @@ import type { ParquetCodec } from '../parquet/parquet-codec';
 import exportDay from '../queries/export_day.sql?raw';
 import exportExpected from '../queries/export_expected.sql?raw';
 import { planExport } from './export-plan';
-import type { ExportPlan } from './export-plan';
+import type { ExportPlan, NamedSource } from './export-plan';
 import type { Progress } from './progress';
 import type { SavedExport } from './session-state';
 import { verifyWritten } from './verify-export';
@@ -16,6 +16,8 @@ const ROW_GROUP_ROWS = 250_000;
 export interface ExportJob {
   connection: ArrowConnection;
   codec: ParquetCodec;
+  /** All that are open. */
+  sources: readonly NamedSource[];
   baseName: string;
   metadata: Record<string, string>;
   progress: Progress;
@@ -32,7 +34,7 @@ export interface ExportJob {
 export async function exportParquet(job: ExportJob): Promise<{ blob: Blob; saved: SavedExport }> {
   const { progress, signal } = job;
   progress.stage('writing', 0, null);
-  const plan = await planExport(job.connection, signal);
+  const plan = await planExport(job.connection, job.sources, signal);
   const { blob, expected } = await writeParquet(job, plan);
   const name = job.target?.name ?? `${job.baseName}.readings.parquet`;
   const { total } = plan;

@@ -1,7 +1,7 @@
 import type { ArrowConnection } from '../engine/engine';
 import type { Coding } from '../parquet/parquet-codec';
 import exportPlan from '../queries/export_plan.sql?raw';
-import sourceNames from '../queries/source_names.sql?raw';
+import type { OpenSource } from './session-state';
 
 /** Readings per query: enough to amortise it, few enough to sort their days in memory. */
 const READINGS_PER_RUN = 2_000_000;
@@ -32,14 +32,20 @@ export interface ExportPlan {
   total: number;
 }
 
+/** A source file as an export names it. */
+export type NamedSource = Pick<OpenSource, 'source_id' | 'name'>;
+
 /** Plans an export of everything that is open, in runs of bounded size. */
-export async function planExport(connection: ArrowConnection, signal: AbortSignal): Promise<ExportPlan> {
+export async function planExport(
+  connection: ArrowConnection,
+  sources: readonly NamedSource[],
+  signal: AbortSignal,
+): Promise<ExportPlan> {
   const series = await connection.query<PlannedSeries>(exportPlan, { signal });
-  const sources = await connection.query<{ source_id: number; source_file: string }>(sourceNames, { signal });
   const sourceCoding: Coding = {
     column: 'source_id',
     codes: sources.map(({ source_id }) => source_id),
-    texts: { source_file: sources.map(({ source_file }) => source_file) },
+    texts: { source_file: sources.map(({ name }) => name) },
   };
   return {
     runs: runsOf(series).map(seriesRun),

@@ -81,7 +81,16 @@ async function rehearse(
       signal.throwIfAborted();
       const { series } = await readDataset(connection, 0, sources, policies, progress);
       await askAll(connection, series[0]?.series_id ?? 0, signal);
-      await exportParquet({ connection, codec, baseName: '', metadata: {}, progress, signal, target: null });
+      await exportParquet({
+        connection,
+        codec,
+        sources,
+        baseName: '',
+        metadata: {},
+        progress,
+        signal,
+        target: null,
+      });
     } finally {
       await dropModels(connection);
     }

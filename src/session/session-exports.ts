@@ -39,6 +39,7 @@ export class Exports {
           exportParquet({
             connection,
             codec: this.parts.codec,
+            sources: dataset.sources,
             baseName,
             metadata: metadataOf(dataset, new Date()),
             progress,
