@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ConventionChoice } from '../../src/domain/policy';
 import { runFiles } from '../native-run/native-run';
-import dayDifference from '../native-run/day_difference.sql?raw';
 import { testFolder } from '../native-run/test-folder';
+import dayDifference from './day_difference.sql?raw';
 import { CONVENTION_OF, ENCODINGS } from './encodings';
 import type { EncodingName } from './encodings';
 import { makeFixture } from './fixture';

@@ -20,9 +20,8 @@ export const HARDENING_STATEMENTS = [
 export const UTC_SESSION_STATEMENT = "set TimeZone = 'UTC'";
 
 /**
- * A database whose finished blocks are compressed. When, is said
- * by `compact`: left to itself the engine does it at every commit of 16 MB, batches that are only passed through
- * among them, which took half the time of staging.
+ * A database whose finished blocks are compressed. When, is said by `compact`: left to itself the engine does it at
+ * every commit of 16 MB, batches that are only passed through among them, which took half the time of staging.
  */
 export const DATABASE_STATEMENTS = [
   "attach ':memory:' as meterfold (compress)",
