@@ -5,10 +5,11 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { MOST_ROWS } from '../../src/ui/meter-filter';
 import { writeFleet } from '../corpus/fleet';
 import { FLEET_YEAR } from './figures';
-import type { FleetResult, PairedRun } from './figures';
+import type { FleetResult, PairedRun, PythonLibrary } from './figures';
 import { runPeer } from './native-run';
 import { runPage } from './page-run';
 import { requireSameFacts } from './peers/peer-facts';
+import { runPython } from './peers/python';
 import type { PeerFigures, PeerRun } from './figures';
 
 export interface FleetPlan {
@@ -21,13 +22,20 @@ interface Place {
   room: string;
   chromium: string;
   address: string;
+  /** The interpreter, and which of the libraries it has. */
+  python: string;
+  libraries: readonly PythonLibrary[];
 }
 
-/** Plain JavaScript holds every reading in memory, so it runs on fleets of up to this many. */
-const PLAIN_JS_READINGS = 10_000_000;
+/** Plain JavaScript and Python hold every reading in memory: they run beside each run of fleets of up to this many. */
+const PEER_READINGS = 10_000_000;
 /** The other peers scatter little beside the page; they run in the first so many runs. */
 const PEER_RUNS = 5;
 const MATERIALISED_RUNS = 1;
+/** Of larger fleets Python runs once, where it has the memory. */
+const LARGE_PYTHON_RUNS = 1;
+/** Sums of floating-point numbers in another order differ behind here. */
+const ENERGY_SHARE = 1e-9;
 
 /** Measures fleet after fleet and reports what is known after each run. */
 export async function benchFleets(
@@ -72,20 +80,17 @@ async function benchFleet(
 }
 
 /** Page and native one after the other, taking turns at going first, so that noise hits both alike. */
-async function runOnce(
-  { room, chromium, address }: Place,
-  source: string,
-  meters: number,
-  run: number,
-): Promise<PairedRun> {
+async function runOnce(place: Place, source: string, meters: number, run: number): Promise<PairedRun> {
+  const { room, chromium, address } = place;
   const output = join(room, 'peer.parquet');
   const listed = Math.min(meters, MOST_ROWS);
   const page = () => runPage(chromium, address, source, run <= MATERIALISED_RUNS);
   const pageFirst = run % 2 === 0 ? await page() : null;
   const native = await runPeer('native', source, output, listed);
   const fromPage = pageFirst ?? (await page());
-  const isSmall = native.readings <= PLAIN_JS_READINGS && run <= PEER_RUNS;
+  const isSmall = native.readings <= PEER_READINGS && run <= PEER_RUNS;
   const plain_js = isSmall ? await runPlainJs(room, source, output, listed) : null;
+  const python = isSmall || run <= LARGE_PYTHON_RUNS ? await runLibraries(place, source, output, native) : {};
   rmSync(output);
   for (const [who, readings] of Object.entries({
     page: fromPage.page.readings,
@@ -102,7 +107,32 @@ async function runOnce(
     native: figuresOf(native),
     plain_js: plain_js && figuresOf(plain_js),
     materialised,
+    python,
   };
+}
+
+/** The Python libraries one after the other. @throws Error when one has other readings or energy than native */
+async function runLibraries(
+  { python, libraries }: Place,
+  source: string,
+  output: string,
+  native: PeerRun,
+): Promise<NonNullable<PairedRun['python']>> {
+  const runs: NonNullable<PairedRun['python']> = {};
+  const energy = Object.values(native.facts.series).reduce((sum, [, , , of]) => sum + of, 0);
+  for (const library of libraries) {
+    const figures = await runPython(python, library, source, output);
+    runs[library] = figures;
+    if ('did_not_fit' in figures) continue;
+    const isSame =
+      figures.readings === native.readings && Math.abs(figures.energy - energy) <= ENERGY_SHARE * energy;
+    if (!isSame) {
+      throw new Error(
+        `${library}: ${figures.readings} readings, energy ${figures.energy}; native: ${native.readings}, ${energy}`,
+      );
+    }
+  }
+  return runs;
 }
 
 /** Facts are for comparison, and not kept. */

@@ -69,12 +69,28 @@ export type MaterialisedFigures =
   | { made_ms: number; totals_ms: number; profile_ms: number; engine_bytes: number | null }
   | { did_not_fit: true; engine_bytes: number | null };
 
+/** What one run of a Python library measured: it unfolds when it opens, applies no rules and keeps no ledger. */
+export interface PythonFigures {
+  open_ms: number;
+  totals_ms: number;
+  profile_ms: number;
+  export_ms: number;
+  readings: number;
+  energy: number;
+  process_peak_bytes: number | null;
+}
+
+export type PythonLibrary = 'pandas' | 'polars';
+export type PythonRun = PythonFigures | { did_not_fit: true };
+
 /** One page run and the native run beside it; the other peers run in some of them. */
 export interface PairedRun {
   page: PageFigures;
   native: PeerFigures;
   plain_js: PeerFigures | null;
   materialised: MaterialisedFigures | null;
+  /** Absent where no Python had the libraries. */
+  python?: Partial<Record<PythonLibrary, PythonRun>>;
 }
 
 export interface FleetResult {
@@ -137,9 +153,9 @@ export interface EngineProfile {
   engine_bytes: number;
 }
 
-/** A peer that this machine does not have. */
+/** A Python library and its version; null where the interpreter does not have it. */
 export interface PythonPeer {
-  name: string;
+  name: PythonLibrary;
   found: string | null;
 }
 

@@ -2,6 +2,7 @@ import { markdownTable } from '../../docs/platform/scripts/marked-sections';
 import type { BenchResult, FleetResult } from './figures';
 import { firstLoadText, machineLines, memoryTable, noiseNotes, readingTable, soakText } from './report-facts';
 import { profileText } from './report-profile';
+import { pandasVerdict, pythonText } from './report-python';
 import { ofNative, ofPage, ofPlainJs, STEPS } from './report-steps';
 import type { Pick, Step } from './report-steps';
 import { fleetText, megabytes, rangeText, ratioText, timeText, whole } from './report-text';
@@ -68,6 +69,9 @@ function aimTable(fleets: readonly FleetResult[]): string {
         return judged(ratio, (value) => value >= aimAgainstPlainJs, `${ratioText(ratio ?? 0)} ×`);
       });
     }
+  }
+  if (fleets.some(({ runs }) => runs.some(({ python }) => python?.pandas))) {
+    add('Open, fleet totals, hour profile and export: ahead of pandas', pandasVerdict);
   }
   const bytes = (of: Pick, most: number) => (fleet: FleetResult) => {
     const spread = spreadOf(fleet.runs.map(of));
@@ -158,15 +162,6 @@ function materialisedTable(fleets: readonly FleetResult[]): string {
     ['Fleet', 'To store them', 'Fleet totals', 'Hour profile', 'Engine’s heap then, MB'],
     rows,
   );
-}
-
-function pythonText({ python }: BenchResult): string {
-  const peers = python.map(({ name, found }) => `- ${name}: ${found ?? 'not present on this machine'}`);
-  return [
-    'The same steps with an idiomatic explode are in `e2e/bench/peers/python_peers.py`, to be run where Python has the libraries. They were not run here.',
-    '',
-    ...peers,
-  ].join('\n');
 }
 
 function methodList({ machine, fleets }: BenchResult): string {

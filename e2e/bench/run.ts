@@ -1,10 +1,10 @@
 /**
- * `npm run bench [-- --only 1,100,1000,5000,1000@15,first-load,soak,profile --runs 5,3 --files 100 --out FOLDER]`:
- * measures the built page in Chromium beside native DuckDB with one thread, plain
- * JavaScript and a table of all readings, on seeded fleets, and writes
+ * `npm run bench [-- --only 1,100,1000,5000,1000@15,first-load,soak,profile --runs 5,3 --files 100 --out FOLDER
+ * --python PATH]`: measures the built page in Chromium beside native DuckDB with one thread, plain
+ * JavaScript, a table of all readings, and pandas and polars where the Python has them, on seeded fleets, and writes
  * `docs/benchmarks.md`, `docs/benchmarks.json` and `docs/benchmarks-growth.svg`.
  * A part that is left out keeps the figures of the last call, so that the whole can be measured in several
- * quiet hours: `--only 1000` measures that fleet alone. All parts together take some forty minutes.
+ * quiet hours: `--only 1000` measures that fleet alone. All parts together take some fifty minutes.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,6 +45,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string' },
     files: { type: 'string', default: String(SOAK.files) },
     out: { type: 'string', default: DOCS },
+    python: { type: 'string', default: 'python3' },
   },
 });
 
@@ -84,17 +85,22 @@ function withEarlier(before: readonly FleetResult[], now: readonly FleetResult[]
 async function bench(sections: ReadonlySet<string>): Promise<void> {
   const chromium = provideChromium();
   const finish = await describeMachine(chromium);
-  const result: BenchResult = { ...earlier(), machine: finish(), python: findPython() };
+  const python = findPython(options.python);
+  const before = earlier();
+  // Figures of an earlier call keep the versions that they were measured with.
+  const isPresent = python.some(({ found }) => found !== null);
+  const result: BenchResult = { ...before, machine: finish(), python: isPresent ? python : before.python };
   console.log('Building the page…');
   const folder = join(room, 'page');
   const served = await servePage(folder);
   const write = () => writeResult({ ...result, machine: finish() });
   try {
-    const before = result.fleets;
     const plan = chosenFleets();
     if (plan.length > 0) {
-      await benchFleets({ room, chromium, address: served.address }, plan, (fleets) => {
-        result.fleets = withEarlier(before, fleets);
+      const libraries = python.filter(({ found }) => found !== null).map(({ name }) => name);
+      const place = { room, chromium, address: served.address, python: options.python, libraries };
+      await benchFleets(place, plan, (fleets) => {
+        result.fleets = withEarlier(before.fleets, fleets);
         write();
       });
     }
@@ -122,9 +128,9 @@ async function bench(sections: ReadonlySet<string>): Promise<void> {
 }
 
 /** What the last call found out. */
-function earlier(): Pick<BenchResult, 'fleets' | 'first_load' | 'soak' | 'profiles'> {
+function earlier(): Omit<BenchResult, 'machine'> {
   const path = join(options.out, 'benchmarks.json');
-  const nothing = { fleets: [], first_load: null, soak: null, profiles: [] };
+  const nothing = { fleets: [], first_load: null, soak: null, profiles: [], python: [] };
   if (!existsSync(path)) return nothing;
   const found = JSON.parse(readFileSync(path, 'utf8')) as Partial<BenchResult>;
   // Figures of an older form of this command cannot be shown beside new ones.

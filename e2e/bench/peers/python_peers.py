@@ -1,13 +1,16 @@
 """Opening, fleet totals, hour profile and export with polars or pandas.
 
-    python3 python_peers.py polars|pandas SOURCE.parquet OUTPUT.parquet
+    python3 python_peers.py polars|pandas SOURCE.parquet OUTPUT.parquet [MOST_BYTES]
 
-Prints one JSON object with times in milliseconds. The explode is the idiomatic
-one of each library, and correct: wall-clock slots of Europe/Vilnius, the slot
-that spring skips dropped, the doubled slot of autumn divided into two hours.
+Prints one JSON object with times in milliseconds, how many readings there are,
+their energy, and the most memory that the process had. The explode is the
+idiomatic one of each library, and correct: wall-clock slots of Europe/Vilnius,
+the slot that spring skips dropped, the doubled slot of autumn divided into two
+hours. With MOST_BYTES the system refuses memory beyond it, and the process ends.
 """
 
 import json
+import resource
 import sys
 import time
 
@@ -24,7 +27,7 @@ def with_polars(source, output):
         slots = days.with_columns(
             interval_minutes=minutes,
             source_slot=pl.int_ranges(0, pl.col("energy_consumption").list.len()),
-        ).explode("energy_consumption", "source_slot")
+        ).explode("energy_consumption", "source_slot", empty_as_null=True)
         wall = slots.with_columns(
             wall=pl.col("date").cast(pl.Datetime("us"))
             + pl.duration(minutes=pl.col("source_slot") * pl.col("interval_minutes"))
@@ -79,7 +82,6 @@ def with_polars(source, output):
         lambda readings: readings.group_by(pl.col("wall").dt.date()).agg(pl.col("energy").sum()),
         lambda readings: readings.group_by(pl.col("wall").dt.hour()).agg(pl.col("energy").mean()),
         export,
-        len,
     )
 
 
@@ -133,11 +135,10 @@ def with_pandas(source, output):
         lambda readings: readings.groupby(readings["wall"].dt.date)["energy"].sum(),
         lambda readings: readings.groupby(readings["wall"].dt.hour)["energy"].mean(),
         export,
-        len,
     )
 
 
-def measure(unfold, totals, profile, export, count):
+def measure(unfold, totals, profile, export):
     figures = {}
 
     def timed(name, work):
@@ -150,10 +151,23 @@ def measure(unfold, totals, profile, export, count):
     timed("totals_ms", lambda: totals(readings))
     timed("profile_ms", lambda: profile(readings))
     timed("export_ms", lambda: export(readings))
-    figures["readings"] = count(readings)
+    figures["readings"] = len(readings)
+    figures["energy"] = float(readings["energy"].sum())
+    figures["process_peak_bytes"] = peak_bytes()
     return figures
 
 
+def peak_bytes():
+    """What Linux counts since this program began; getrusage would count the process that started it as well."""
+    try:
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM"))
+    except OSError:
+        return None
+
+
 if __name__ == "__main__":
-    library, source, output = sys.argv[1:4]
+    library, source, output, *most = sys.argv[1:]
+    if most:
+        resource.setrlimit(resource.RLIMIT_AS, (int(most[0]), int(most[0])))
     print(json.dumps({"polars": with_polars, "pandas": with_pandas}[library](source, output)))
