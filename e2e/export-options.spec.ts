@@ -142,6 +142,10 @@ test('the same readings as Arrow, as few columns, and by month in a zip', async 
 
   await meterfold.openExportOptions();
   await options.getByLabel(/^One file per local month/).check();
+  await options.getByLabel(/^From/).fill('2022-03-27');
+  await expect(options).toContainText('has a folder month=2022-03 and so on');
+  await options.getByLabel(/^From/).fill('');
+  await expect(options).toContainText('has a folder month=2022-01 and so on');
   const zip = await saved(meterfold, 'months.zip');
   const folder = test.info().outputPath('months');
   const files = unzipSync(readFileSync(zip));

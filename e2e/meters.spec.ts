@@ -19,6 +19,10 @@ test('sort, filter, select and open in the meter table, then the same as cards',
   await expect(
     page.getByRole('slider', { name: 'Read values: Daily totals of the portfolio' }),
   ).toBeVisible();
+  // What the pale bars among the days mean.
+  await expect(page.getByRole('region', { name: 'Daily totals' })).toContainText(
+    'some intervals missing: 30 days',
+  );
   await expect(grid).toHaveAttribute('aria-rowcount', '17');
   await expect(grid).not.toContainText('…');
 

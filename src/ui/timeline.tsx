@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { dailyTimeline } from '../charts/daily-timeline';
 import { intervalTimeline } from '../charts/interval-timeline';
 import type { ChartSpec } from '../charts/chart-spec';
-import { countOf, isUnitKnown, unitText } from '../domain/number-text';
+import { isUnitKnown, unitText } from '../domain/number-text';
 import { clampWindow, isFine, isWhole, panWindow, windowText, zoomWindow } from '../charts/timeline-window';
 import type { TimeWindow } from '../charts/timeline-window';
 import { otherPart } from '../charts/time-shift';
@@ -17,6 +17,7 @@ import { resolutionText } from '../charts/series-text';
 import type { Compared } from './explore/comparison';
 import { failedOverlays } from './explore/failed-overlays';
 import type { FailedOverlay } from './explore/failed-overlays';
+import { DayLegend } from './day-legend';
 import { MarkLegend } from './explore/mark-legend';
 import { OverlayLegend } from './explore/overlay-legend';
 import { OverlayNote } from './explore/overlay-note';
@@ -109,7 +110,7 @@ export function Timeline(props: TimelineProps) {
       <Brush rows={rows} whole={whole} window={window} onChange={set} />
       {retry && <IntervalsFailed onRetry={retry} />}
       <OverlayNote place="Time line" {...others} />
-      <TimelineLegend rows={rows} />
+      <DayLegend days={rows} />
       <MarkLegend marks={marks} />
       <p className="timeline-hint">
         Drag over the picture or move the handles below it to zoom in; click a day to open it. Keys: + and −
@@ -219,34 +220,6 @@ function TimelineTools({ window, whole, onWindow, children }: ToolsProps) {
       </button>
       {children}
     </div>
-  );
-}
-
-/** Says what shading and pale bars mean, where there are any. */
-function TimelineLegend({ rows }: { rows: readonly DailyRow[] }) {
-  const none = rows.filter((row) => row.energy === null).length;
-  const some = rows.filter((row) => row.energy !== null && row.intervals_missing > 0).length;
-  if (none + some === 0) return null;
-  return (
-    <p className="legend timeline-legend">
-      {none > 0 && (
-        <span className="legend-item">
-          <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">
-            <rect className="heat-missing-ground" width={24} height={12} />
-            <rect width={24} height={12} fill="url(#hatch-missing)" />
-          </svg>
-          no data: {countOf(none, 'day')}
-        </span>
-      )}
-      {some > 0 && (
-        <span className="legend-item">
-          <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">
-            <rect className="partial-bar" x={0.5} y={0.5} width={23} height={11} />
-          </svg>
-          some intervals missing: {countOf(some, 'day')}
-        </span>
-      )}
-    </p>
   );
 }
 

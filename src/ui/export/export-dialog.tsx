@@ -4,6 +4,7 @@ import chosenSize from '../../queries/chosen_size.sql?raw';
 import type { SeriesRow } from '../../queries/rows/series';
 import type { Resolution } from '../../session/chosen-columns';
 import { chosenParts } from '../../session/chosen-parts';
+import type { ChosenPart } from '../../session/chosen-parts';
 import { chosenParameters, isWholeTable } from '../../session/chosen-sql';
 import type { ExportChoice } from '../../session/chosen-sql';
 import { chosenMetadata } from '../../session/export-metadata';
@@ -77,7 +78,7 @@ export function ExportDialog({ session, dataset, series, busy, scope, onClose }:
         </div>
         <ColumnField form={form} onChange={change} />
         <FormatField form={form} onChange={change} />
-        <Notes form={form} />
+        <Notes form={form} firstMonth={choice && partsOf(choice, dataset)[0]?.month} />
         <div className="export-end">
           <p className="export-size" aria-live="polite">
             {'trouble' in answer ? answer.trouble : <Size {...{ size, choice: answer, dataset }} />}
@@ -160,7 +161,7 @@ function Size({ size, choice, dataset }: SizeProps) {
   if (rows === 0) return 'No readings in this period: choose other dates.';
   const ids = choice.seriesIds && new Set(choice.seriesIds);
   const series = ids ? dataset.series.filter(({ series_id }) => ids.has(series_id)) : dataset.series;
-  const files = filesOf(choice, dataset);
+  const files = partsOf(choice, dataset).length;
   const facts = { rows, files, metadataBytes, series, sources: dataset.sources };
   const inFiles = choice.byMonth ? ` in ${countOf(files, 'file')}` : '';
   return (
@@ -171,11 +172,11 @@ function Size({ size, choice, dataset }: SizeProps) {
   );
 }
 
-/** Months within the chosen period and the dates of the data. */
-function filesOf(choice: ExportChoice, dataset: Dataset): number {
+/** One part, or the months within the chosen period and the dates of the data. */
+function partsOf(choice: ExportChoice, dataset: Dataset): ChosenPart[] {
   const { first, last } = datesOf(dataset);
   // The day more at both ends of a fixed clock is rarely a month of its own.
-  return chosenParts(choice, { first: first + DAY, last: last - DAY }).length;
+  return chosenParts(choice, { first: first + DAY, last: last - DAY });
 }
 
 const DAY = 86_400_000;
@@ -186,8 +187,14 @@ function metadataBytesOf(dataset: Dataset, choice: ExportChoice): number {
   return kept.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
 }
 
+interface NotesProps {
+  form: ExportForm;
+  /** Of a zip by month; `2022-01`. */
+  firstMonth: string | null | undefined;
+}
+
 /** What a person should know of the choice before saving. */
-function Notes({ form }: { form: ExportForm }) {
+function Notes({ form, firstMonth }: NotesProps) {
   return (
     <>
       {form.resolution !== 'native' && (
@@ -197,10 +204,10 @@ function Notes({ form }: { form: ExportForm }) {
           spread.
         </p>
       )}
-      {form.byMonth && (
+      {form.byMonth && firstMonth && (
         <p className="card-note">
-          The zip has a folder <code>month=2022-01</code> and so on for each local month, which DuckDB and
-          polars read as one table, and <code>meterfold.json</code>, which says where the data came from.
+          The zip has a folder <code>month={firstMonth}</code> and so on for each local month, which DuckDB
+          and polars read as one table, and <code>meterfold.json</code>, which says where the data came from.
         </p>
       )}
       {form.leftOut.has('energy') && (

@@ -9,6 +9,7 @@ import type { PortfolioDayRow, PortfolioHourRow } from '../../queries/rows/portf
 import type { Session } from '../../session/session';
 import type { Dataset } from '../../session/session-state';
 import { Answer } from '../answer';
+import { DayLegend } from '../day-legend';
 import { PlotFigure } from '../plot-figure';
 import { useQuestion } from '../use-question';
 import { groupKey, groupName } from './portfolio-groups';
@@ -91,17 +92,15 @@ interface PictureProps<R> {
 }
 
 function DayPicture({ rows, group, zone }: PictureProps<PortfolioDayRow>) {
-  const spec = useMemo(
-    () =>
-      dayTotals(
-        rows.filter((row) => groupKey(row) === group.key),
-        group.unit,
-        zone,
-      ),
-    [rows, group.key, group.unit, zone],
-  );
+  const own = useMemo(() => rows.filter((row) => groupKey(row) === group.key), [rows, group.key]);
+  const spec = useMemo(() => dayTotals(own, group.unit, zone), [own, group.unit, zone]);
   if (!spec) return <p className="nothing-here">No readings of a day or less.</p>;
-  return <PlotFigure spec={spec} label="Daily totals of the portfolio" />;
+  return (
+    <>
+      <PlotFigure spec={spec} label="Daily totals of the portfolio" />
+      <DayLegend days={own} />
+    </>
+  );
 }
 
 /** The time line of a meter, drawn of the totals; each day also says how many meters it adds up. */
