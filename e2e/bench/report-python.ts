@@ -21,7 +21,7 @@ export function pythonText({ python, fleets }: BenchResult): string {
     .filter(({ runs }) => runs.some((run) => run.python?.pandas ?? run.python?.polars))
     .map((fleet) => [fleetText(fleet), ...LIBRARIES.map((name) => peakText(fleet, name))]);
   return [
-    `The same steps with an idiomatic explode (${versions.join(', ')}; \`e2e/bench/peers/python_peers.py\`). To open is less work for them: they read and unfold, and apply no rule, look for no evidence of the encoding and keep no ledger; the fleet’s readings and energy must be those of native, or the command fails. From then on they have every reading in memory, unfolded, and polars uses both cores. Beside fleets of more than ten million readings they run once.`,
+    `The same steps with an idiomatic explode (${versions.join(', ')}; \`e2e/bench/peers/python_peers.py\`). To open is less work for them: they read and unfold, and apply no rule, look for no evidence of the encoding and keep no ledger; the fleet’s readings and energy must be those of native, or the command fails. From then on they have every reading in memory, unfolded, and polars uses both cores. Beside fleets of more than ten million readings they run once; what asks for more than 85 % of the machine’s memory did not fit.`,
     markdownTable(head, rows),
     'Their processes took this much memory at most, in MB:',
     markdownTable(['Fleet', ...LIBRARIES], peaks),
