@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { tableFromIPC } from 'apache-arrow';
 import { tableHash } from './exported-files';
 import { expect, test } from './fence';
@@ -9,6 +10,18 @@ import { SqlPage } from './pages/sql-page';
 /** A row for each hour of the sample, with a count and a sum that are the same in every row. */
 const EACH_HOUR =
   'select timestamp_utc, timestamp_local, energy, count(*) over () as n, sum(energy::decimal(18, 3)) over () as total from analytical order by timestamp_utc';
+
+/** The console of the sample, with the answer to it. */
+async function askEachHour(page: Page): Promise<{ meterfold: MeterfoldPage; sql: SqlPage }> {
+  const meterfold = new MeterfoldPage(page);
+  await meterfold.goto();
+  await meterfold.trySample();
+  await page.getByRole('link', { name: 'SQL', exact: true }).click();
+  const sql = new SqlPage(page);
+  await sql.run(EACH_HOUR);
+  await expect(sql.status).toHaveText('8,760 rows');
+  return { meterfold, sql };
+}
 
 test('a data scientist asks, errs, cancels and saves, and nothing that is open changes', async ({ page }) => {
   const meterfold = new MeterfoldPage(page);
@@ -61,13 +74,7 @@ test('a data scientist asks, errs, cancels and saves, and nothing that is open c
 test('a result is saved whole in three formats, and its statement is remembered until it is forgotten', async ({
   page,
 }) => {
-  const meterfold = new MeterfoldPage(page);
-  await meterfold.goto();
-  await meterfold.trySample();
-  await page.getByRole('link', { name: 'SQL', exact: true }).click();
-  const sql = new SqlPage(page);
-  await sql.run(EACH_HOUR);
-  await expect(sql.status).toHaveText('8,760 rows');
+  const { meterfold, sql } = await askEachHour(page);
 
   const save = (format: 'Parquet' | 'CSV' | 'Arrow') =>
     meterfold.exportTo(
@@ -105,13 +112,7 @@ test('a result is saved whole in three formats, and its statement is remembered 
 test('a result as a chart, which says what it does not draw; the ETL model by model, and how to read it elsewhere', async ({
   page,
 }) => {
-  const meterfold = new MeterfoldPage(page);
-  await meterfold.goto();
-  await meterfold.trySample();
-  await page.getByRole('link', { name: 'SQL', exact: true }).click();
-  const sql = new SqlPage(page);
-  await sql.run(EACH_HOUR);
-  await expect(sql.status).toHaveText('8,760 rows');
+  await askEachHour(page);
 
   await page
     .getByRole('group', { name: 'How the result is shown' })

@@ -80,7 +80,9 @@ export interface PythonFigures {
   process_peak_bytes: number | null;
 }
 
-export type PythonLibrary = 'pandas' | 'polars';
+/** The Python peers, in the order in which they run and are told of. */
+export const PYTHON_LIBRARIES = ['pandas', 'polars'] as const;
+export type PythonLibrary = (typeof PYTHON_LIBRARIES)[number];
 export type PythonRun = PythonFigures | { did_not_fit: true };
 
 /** One page run and the native run beside it; the other peers run in some of them. */

@@ -1,11 +1,11 @@
 import { markdownTable } from '../../docs/platform/scripts/marked-sections';
-import type { BenchResult, FleetResult, PythonFigures, PythonLibrary } from './figures';
+import { PYTHON_LIBRARIES } from './figures';
+import type { BenchResult, FleetResult, PairedRun, PythonFigures, PythonLibrary } from './figures';
 import { ofPage, STEPS } from './report-steps';
 import type { Pick, Step } from './report-steps';
 import { fleetText, megabytes, rangeText, ratioText, timeText } from './report-text';
 import { ratioOf, spreadOf } from './spread';
 
-const LIBRARIES: readonly PythonLibrary[] = ['pandas', 'polars'];
 const FIGURES = ['open_ms', 'totals_ms', 'profile_ms', 'export_ms'] as const;
 const PYTHON_STEPS = STEPS.filter(({ figure }) => FIGURES.some((one) => one === figure));
 
@@ -19,12 +19,12 @@ export function pythonText({ python, fleets }: BenchResult): string {
   const head = ['Fleet', 'Step', 'Runs', 'Page', 'pandas', 'polars', 'pandas ÷ page', 'polars ÷ page'];
   const peaks = fleets
     .filter(({ runs }) => runs.some((run) => run.python?.pandas ?? run.python?.polars))
-    .map((fleet) => [fleetText(fleet), ...LIBRARIES.map((name) => peakText(fleet, name))]);
+    .map((fleet) => [fleetText(fleet), ...PYTHON_LIBRARIES.map((name) => peakText(fleet, name))]);
   return [
     `The same steps with an idiomatic explode (${versions.join(', ')}; \`e2e/bench/peers/python_peers.py\`). To open is less work for them: they read and unfold, and apply no rule, look for no evidence of the encoding and keep no ledger; the fleet’s readings and energy must be those of native, or the command fails. From then on they have every reading in memory, unfolded, and polars uses both cores. Beside fleets of more than ten million readings they run once; what asks for more than 85 % of the machine’s memory did not fit.`,
     markdownTable(head, rows),
     'Their processes took this much memory at most, in MB:',
-    markdownTable(['Fleet', ...LIBRARIES], peaks),
+    markdownTable(['Fleet', ...PYTHON_LIBRARIES], peaks),
   ].join('\n\n');
 }
 
@@ -43,10 +43,13 @@ export function pandasVerdict({ runs }: FleetResult): string {
 }
 
 function ofPython(step: Step, library: PythonLibrary): Pick {
-  return ({ python }) => {
-    const run = python?.[library];
-    return run && !('did_not_fit' in run) ? run[step.figure as keyof PythonFigures] : null;
-  };
+  return (run) => figuresOf(run, library)?.[step.figure as keyof PythonFigures] ?? null;
+}
+
+/** Null where the library did not run, or the fleet did not fit. */
+function figuresOf({ python }: PairedRun, library: PythonLibrary): PythonFigures | null {
+  const figures = python?.[library];
+  return figures && !('did_not_fit' in figures) ? figures : null;
 }
 
 function stepRow(step: Step, fleet: FleetResult): string[][] {
@@ -63,8 +66,8 @@ function stepRow(step: Step, fleet: FleetResult): string[][] {
       step.title,
       String(runs.length),
       timeText(spreadOf(runs.map(page))),
-      ...LIBRARIES.map(time),
-      ...LIBRARIES.map(ratio),
+      ...PYTHON_LIBRARIES.map(time),
+      ...PYTHON_LIBRARIES.map(ratio),
     ],
   ];
 }
@@ -78,12 +81,5 @@ function didNotFit({ runs }: FleetResult, library: PythonLibrary): boolean {
 
 function peakText(fleet: FleetResult, library: PythonLibrary): string {
   if (didNotFit(fleet, library)) return 'did not fit';
-  return megabytes(
-    spreadOf(
-      fleet.runs.map(({ python }) => {
-        const run = python?.[library];
-        return run && !('did_not_fit' in run) ? run.process_peak_bytes : null;
-      }),
-    ),
-  );
+  return megabytes(spreadOf(fleet.runs.map((run) => figuresOf(run, library)?.process_peak_bytes ?? null)));
 }

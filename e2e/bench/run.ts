@@ -4,7 +4,7 @@
  * JavaScript, a table of all readings, and pandas and polars where the Python has them, on seeded fleets, and writes
  * `docs/benchmarks.md`, `docs/benchmarks.json` and `docs/benchmarks-growth.svg`.
  * A part that is left out keeps the figures of the last call, so that the whole can be measured in several
- * quiet hours: `--only 1000` measures that fleet alone. All parts together take some fifty minutes.
+ * quiet hours: `--only 1000` measures that fleet alone. All parts together take about an hour.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
 import { countOf } from '../domain/number-text';
+import { LegendHatch } from './heat-legend';
 import './heatmap.css';
 import './day-legend.css';
 
@@ -15,13 +16,11 @@ export function DayLegend({ days }: DayLegendProps) {
   return (
     <p className="legend day-legend">
       {none > 0 && (
-        <span className="legend-item">
-          <svg className="legend-swatch" viewBox="0 0 24 12" aria-hidden="true">
-            <rect className="heat-missing-ground" width={24} height={12} />
-            <rect width={24} height={12} fill="url(#hatch-missing)" />
-          </svg>
-          no data: {countOf(none, 'day')}
-        </span>
+        <LegendHatch
+          pattern="hatch-missing"
+          className="heat-missing-ground"
+          text={`no data: ${countOf(none, 'day')}`}
+        />
       )}
       {some > 0 && (
         <span className="legend-item">

@@ -2,10 +2,10 @@ import { execFile, execFileSync } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { PYTHON_LIBRARIES } from '../figures';
 import type { PythonLibrary, PythonPeer, PythonRun } from '../figures';
 
 const SCRIPT = fileURLToPath(new URL('./python_peers.py', import.meta.url));
-const LIBRARIES: readonly PythonLibrary[] = ['pandas', 'polars'];
 /** A process that takes more than this would have others ended by the system, the benchmark among them. */
 const MEMORY_SHARE = 0.85;
 /** How the libraries, and Rust beneath one of them, say that memory was refused. */
@@ -14,7 +14,7 @@ const NO_MEMORY =
 
 /** Which of the Python peers an interpreter has, and in which version. @param python its path or name */
 export function findPython(python: string): PythonPeer[] {
-  return LIBRARIES.map((name) => ({ name, found: version(python, name) }));
+  return PYTHON_LIBRARIES.map((name) => ({ name, found: version(python, name) }));
 }
 
 function version(python: string, name: PythonLibrary): string | null {
